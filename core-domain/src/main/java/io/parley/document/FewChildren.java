@@ -1,0 +1,123 @@
+package io.parley.document;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Few nodes: a list that is copied with each change. */
+final class FewChildren extends Children {
+
+    static final FewChildren NONE = new FewChildren(List.of());
+
+    private final List<Node> nodes;
+
+    FewChildren(List<Node> ordered) {
+        this.nodes = List.copyOf(ordered);
+    }
+
+    @Override
+    int size() {
+        return nodes.size();
+    }
+
+    @Override
+    int count(ElementType type) {
+        int count = 0;
+        for (Node node : nodes) {
+            count += rank(node) == type.rank() ? 1 : 0;
+        }
+        return count;
+    }
+
+    @Override
+    public Iterator<Node> iterator() {
+        return nodes.iterator();
+    }
+
+    @Override
+    Iterable<Element> all(ElementType type) {
+        List<Element> found = new ArrayList<>();
+        for (Node node : nodes) {
+            if (node instanceof Element element && element.type().equals(type)) {
+                found.add(element);
+            }
+        }
+        return found;
+    }
+
+    @Override
+    Optional<Element> first(ElementType type) {
+        for (Node node : nodes) {
+            if (node instanceof Element element && element.type().equals(type)) {
+                return Optional.of(element);
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    Optional<Element> entry(ElementType type, String key) {
+        for (Node node : nodes) {
+            if (node instanceof Element element
+                    && element.type().equals(type)
+                    && element.key().filter(key::equals).isPresent()) {
+                return Optional.of(element);
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    Children adding(Element child) {
+        int at = nodes.size();
+        while (at > 0 && rank(nodes.get(at - 1)) > child.type().rank()) {
+            at--;
+        }
+        List<Node> changed = new ArrayList<>(nodes);
+        changed.add(at, child);
+        return changed.size() <= FEW ? new FewChildren(changed) : ManyChildren.inOrder(changed);
+    }
+
+    @Override
+    Children replacing(Element was, Element now) {
+        List<Node> changed = new ArrayList<>(nodes);
+        changed.set(indexOf(was), now);
+        return new FewChildren(changed);
+    }
+
+    @Override
+    Children removing(Element was) {
+        List<Node> changed = new ArrayList<>(nodes);
+        changed.remove(indexOf(was));
+        return new FewChildren(changed);
+    }
+
+    @Override
+    List<Node> beside(Children other) {
+        return nodes;
+    }
+
+    private int indexOf(Element was) {
+        for (int i = 0; i < nodes.size(); i++) {
+            if (nodes.get(i) == was) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException(was.name() + " is not a child here");
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        if (other instanceof FewChildren few) {
+            return nodes.equals(few.nodes);
+        }
+        return other instanceof ManyChildren many && many.equals(this);
+    }
+
+    @Override
+    public int hashCode() {
+        return nodes.hashCode();
+    }
+}

@@ -1,0 +1,4 @@
+package io.parley.document;
+
+/** What an element contains: elements and text. */
+public sealed interface Node permits Element, Text {}

@@ -1,0 +1,4 @@
+package io.parley.document;
+
+/** Placeholder. */
+final class Validation {}

@@ -1,0 +1,10 @@
+/**
+ * Users of conferences: who is registered, in what role somebody stands in a conference, what his record says.
+ *
+ * <p>Here: {@link io.parley.user.RegisteredUser}, what a directory knows of a person; {@link io.parley.user.Role}, the open list of
+ * RFC 6501 section 4.6.5.2; typed views of the {@code users} element. Not here: who may do what, which is authorization's.
+ */
+@NullMarked
+package io.parley.user;
+
+import org.jspecify.annotations.NullMarked;
