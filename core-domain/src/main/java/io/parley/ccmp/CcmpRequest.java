@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A request (RFC 6503 section 5.1). Tokens have lost their surrounding white space; an empty token stands for a missing one only in
- * {@code confUserID}.
+ * A request (RFC 6503 section 5.1). Tokens have lost their surrounding white space; an empty sender is none.
  *
  * @param message which of the twelve
  * @param subject the credentials of the sender

@@ -2,8 +2,10 @@ package io.parley.document;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an element contains, in the order in which it is written: by the rank that the schema gives each type, and within a rank in
@@ -57,4 +59,30 @@ abstract sealed class Children implements Iterable<Node> permits FewChildren, Ma
 
     /** The nodes that are not shared with {@code other}, and possibly some that are. */
     abstract List<Node> beside(Children other);
+
+    @Override
+    public final boolean equals(@Nullable Object other) {
+        if (this == other) {
+            return true;
+        }
+        if (!(other instanceof Children that) || size() != that.size()) {
+            return false;
+        }
+        Iterator<Node> theirs = that.iterator();
+        for (Node node : this) {
+            if (!node.equals(theirs.next())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public final int hashCode() {
+        int hash = 1;
+        for (Node node : this) {
+            hash = 31 * hash + node.hashCode();
+        }
+        return hash;
+    }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Few nodes: a list that is copied with each change. */
 final class FewChildren extends Children {
@@ -106,18 +105,5 @@ final class FewChildren extends Children {
             }
         }
         throw new IllegalArgumentException(was.name() + " is not a child here");
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        if (other instanceof FewChildren few) {
-            return nodes.equals(few.nodes);
-        }
-        return other instanceof ManyChildren many && many.equals(this);
-    }
-
-    @Override
-    public int hashCode() {
-        return nodes.hashCode();
     }
 }

@@ -6,7 +6,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Many nodes: a sorted map from places to nodes and one from keys to places, so that finding, replacing, adding or removing an entry
@@ -176,31 +175,5 @@ final class ManyChildren extends Children {
 
     private static String index(ElementType type, String key) {
         return type.rank() + "\n" + key;
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        if (this == other) {
-            return true;
-        }
-        if (!(other instanceof Children that) || size() != that.size()) {
-            return false;
-        }
-        Iterator<Node> theirs = that.iterator();
-        for (Node node : this) {
-            if (!node.equals(theirs.next())) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    @Override
-    public int hashCode() {
-        int hash = 1;
-        for (Node node : this) {
-            hash = 31 * hash + node.hashCode();
-        }
-        return hash;
     }
 }
