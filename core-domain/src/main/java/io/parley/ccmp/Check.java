@@ -14,7 +14,6 @@ import java.util.function.Function;
  */
 record Check<C>(String about, List<ResponseCode> codes, Function<C, Optional<Rejection>> test) {
 
-    @SafeVarargs
     static <C> Check<C> of(String about, Function<C, Optional<Rejection>> test, ResponseCode... codes) {
         return new Check<>(about, List.of(codes), test);
     }

@@ -46,7 +46,7 @@ public final class OperationTable {
      * @param message the message
      * @param operation the operation; {@code retrieve} for the messages that know no other and do without the word
      * @param clause where RFC 6503 says what it does
-     * @param confObjId what is asked of the parameter {@code confObjID}
+     * @param confObjId what is asked of the identifier of the object addressed
      * @param info what is asked of the Info parameter
      * @param handler what does it; empty for what is not there yet
      */
