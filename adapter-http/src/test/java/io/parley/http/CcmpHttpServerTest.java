@@ -1,0 +1,77 @@
+package io.parley.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.parley.spec.Requirement;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The server as a whole, over real sockets. */
+class CcmpHttpServerTest {
+
+    private final Echo echo = new Echo();
+    private final CcmpHttpServer server =
+            CcmpHttpServer.builder().exchange(echo).threads(1).build();
+
+    @BeforeEach
+    void start() {
+        server.start();
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @Test
+    @Requirement({"CCMP-9-01", "CCMP-9-13", "CCMP-9-19", "CCMP-9-27", "CCMP-4.4-10"})
+    void aPostIsAnsweredAndTheConnectionStays() {
+        try (Wire wire = new Wire(server.address())) {
+            for (String body : new String[] {"one", "two"}) {
+                Answer answer = wire.send(Wire.post(body)).answer();
+                assertThat(answer.status()).isEqualTo(200);
+                assertThat(answer.body()).isEqualTo("<" + body + ">");
+                assertThat(answer.field("content-type")).isEqualTo("application/ccmp+xml; charset=utf-8");
+                assertThat(answer.field("cache-control")).isEqualTo("no-store");
+                assertThat(answer.fields()).doesNotContainKeys("server", "connection");
+            }
+        }
+    }
+
+    @Test
+    @Requirement("CCMP-9-01")
+    void theClientOfTheJdkIsServed() throws Exception {
+        HttpClient client = HttpClient.newHttpClient();
+        URI uri = URI.create("http://localhost:" + server.address().getPort() + "/Xcon/Ccmp");
+        for (int i = 0; i < 3; i++) {
+            HttpResponse<String> response = client.send(
+                    java.net.http.HttpRequest.newBuilder(uri)
+                            .header("Content-Type", "application/ccmp+xml")
+                            .header("Accept", "application/ccmp+xml")
+                            .POST(BodyPublishers.ofString("x".repeat(100_000 * i)))
+                            .build(),
+                    BodyHandlers.ofString());
+            assertThat(response.statusCode()).isEqualTo(200);
+            assertThat(response.body()).hasSize(100_000 * i + 2);
+        }
+    }
+
+    @Test
+    void aTakenPortIsNamed() {
+        CcmpHttpServer second = CcmpHttpServer.builder()
+                .exchange(echo)
+                .address(server.address())
+                .build();
+        assertThatThrownBy(second::start)
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining(server.address().toString());
+    }
+}
