@@ -1,14 +1,17 @@
 package io.parley.codec.xml;
 
+import com.thaiopensource.util.PropertyMap;
 import com.thaiopensource.util.PropertyMapBuilder;
+import com.thaiopensource.validate.IncorrectSchemaException;
 import com.thaiopensource.validate.ValidateProperty;
-import com.thaiopensource.validate.ValidationDriver;
 import com.thaiopensource.validate.auto.AutoSchemaReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParserFactory;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
@@ -19,6 +22,7 @@ import org.xml.sax.ErrorHandler;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
+import org.xml.sax.XMLReader;
 
 /** What other people's validators say, with the schemas of the RFCs as printed. */
 final class Schemas {
@@ -30,6 +34,8 @@ final class Schemas {
 
     private static final Schema CCMP = xsd("rfc6503-xcon-ccmp.xsd");
     private static final Schema DATA_MODEL = xsd("rfc6501-xcon-conference-info.xsd");
+
+    private static final com.thaiopensource.validate.Schema RELAX_NG = relaxNg("rfc6501-data-model.rng");
 
     private Schemas() {}
 
@@ -46,16 +52,31 @@ final class Schemas {
     /** The complaints of Jing about a conference document, by the RELAX NG of RFC 6501 section 5. */
     static List<String> documentByRelaxNg(byte[] xml) {
         Complaints complaints = new Complaints();
-        PropertyMapBuilder properties = new PropertyMapBuilder();
-        properties.put(ValidateProperty.ERROR_HANDLER, complaints);
+        com.thaiopensource.validate.Validator validator = RELAX_NG.createValidator(reportingTo(complaints));
         try {
-            ValidationDriver driver = new ValidationDriver(properties.toPropertyMap(), new AutoSchemaReader());
-            driver.loadSchema(source("rfc6501-data-model.rng"));
-            driver.validate(new InputSource(new ByteArrayInputStream(xml)));
-        } catch (IOException | SAXException unusable) {
+            SAXParserFactory factory = SAXParserFactory.newInstance();
+            factory.setNamespaceAware(true);
+            XMLReader reader = factory.newSAXParser().getXMLReader();
+            reader.setContentHandler(validator.getContentHandler());
+            reader.parse(new InputSource(new ByteArrayInputStream(xml)));
+        } catch (IOException | SAXException | ParserConfigurationException unusable) {
             throw new IllegalStateException(unusable);
         }
         return complaints.all;
+    }
+
+    private static PropertyMap reportingTo(Complaints complaints) {
+        PropertyMapBuilder properties = new PropertyMapBuilder();
+        properties.put(ValidateProperty.ERROR_HANDLER, complaints);
+        return properties.toPropertyMap();
+    }
+
+    private static com.thaiopensource.validate.Schema relaxNg(String file) {
+        try {
+            return new AutoSchemaReader().createSchema(source(file), reportingTo(new Complaints()));
+        } catch (IOException | SAXException | IncorrectSchemaException unusable) {
+            throw new IllegalStateException(unusable);
+        }
     }
 
     private static List<String> complaints(Schema schema, byte[] xml) {
