@@ -233,6 +233,21 @@ class HostileInputTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\u0000", "\u001F", "\uFFFE", "\uFFFF", "&#xFFFE;", "&#0;", "&#xD83D;&#xDE00;", "&#x110000;"})
+    void whatIsNoCharacterIsRefused(String text) {
+        for (String message : new String[] {
+            MESSAGE.replace("alice", text),
+            MESSAGE.replace("<ccmp:confR", "<x:a b='" + text + "'/><ccmp:confR"),
+            MESSAGE.replace("<ccmp:confR", "<x:a>" + text + "</x:a><ccmp:confR")
+        }) {
+            assertThat(reading(message)).isInstanceOf(Reading.Unreadable.class);
+        }
+        assertThat(reading(MESSAGE.replace("alice", "\u0085\uFFFD\uD83D\uDE00\uDBFF\uDFFF")))
+                .isInstanceOf(Reading.Read.class);
+    }
+
     @Test
     void aReasonCanAlwaysBeWritten() {
         String name = "n".repeat(5000);
