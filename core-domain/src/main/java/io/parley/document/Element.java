@@ -156,6 +156,11 @@ public final class Element implements Node {
         return children.entry(entries, entries.key().join(List.of(key)));
     }
 
+    /** The entry of the keyed collection {@code name} whose {@link #key} this is. */
+    Optional<Element> entryOfKey(Name name, String key) {
+        return children.entry(type.child(name), key);
+    }
+
     /** This element with an attribute set. */
     public Element withAttribute(Name name, String value) {
         List<Attribute> changed = new ArrayList<>(attributes.size() + 1);

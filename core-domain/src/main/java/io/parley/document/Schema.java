@@ -74,7 +74,7 @@ public final class Schema {
                                 optional(Info.URIS, UriLists.uris(Access.CLIENT, Privacy.ADDRESS, Privacy.PUBLIC))
                                         .privacy(Privacy.ADDRESS)
                                         .leftOutWhenEmpty())),
-                optional(Info.CONFERENCE_STATE, conferenceState()).notInherited(),
+                optional(Info.CONFERENCE_STATE, conferenceState()),
                 optional(Info.USERS, UsersTable.users()).privacy(Privacy.IDENTITY),
                 optional(Info.SIDEBARS_BY_REF, UriLists.uris(Access.SERVER, Privacy.PUBLIC, Privacy.PUBLIC))
                         .access(Access.SERVER)

@@ -1,0 +1,77 @@
+package io.parley.inmemory;
+
+import io.parley.conference.Conference;
+import io.parley.identity.XconUri;
+import io.parley.ports.out.McuGateway;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Mixes nothing, but remembers what should be mixed, for tests to look at. The oldest calls are forgotten beyond a capacity; the mixes
+ * that have not been stopped are all remembered.
+ *
+ * <p>All methods may be called by any number of threads at once, those for one conference one at a time.
+ */
+public final class RecordingMcuGateway implements McuGateway {
+
+    static final int CAPACITY = 10_000;
+
+    private final Map<XconUri, Conference> mixes = new ConcurrentHashMap<>();
+    private final Recording<Call> calls;
+
+    /** Remembers the last {@value #CAPACITY} calls. */
+    public RecordingMcuGateway() {
+        this(CAPACITY);
+    }
+
+    /** Remembers the last {@code capacity} calls. */
+    public RecordingMcuGateway(int capacity) {
+        this.calls = new Recording<>(capacity);
+    }
+
+    /** What was asked for. */
+    public sealed interface Call {}
+
+    /**
+     * A call of {@link McuGateway#mix}.
+     *
+     * @param conference what to mix
+     */
+    public record Mix(Conference conference) implements Call {}
+
+    /**
+     * A call of {@link McuGateway#stop}.
+     *
+     * @param conference whose mix to end
+     */
+    public record Stop(XconUri conference) implements Call {}
+
+    @Override
+    public void mix(Conference conference) {
+        mixes.put(conference.id(), conference);
+        calls.add(new Mix(conference));
+    }
+
+    @Override
+    public void stop(XconUri conference) {
+        mixes.remove(conference);
+        calls.add(new Stop(conference));
+    }
+
+    /** What is mixed for {@code conference} now, if anything. */
+    public Optional<Conference> mixOf(XconUri conference) {
+        return Optional.ofNullable(mixes.get(conference));
+    }
+
+    /** The calls, in order. */
+    public List<Call> calls() {
+        return calls.all();
+    }
+
+    /** The calls, in order, which are forgotten then. */
+    public List<Call> take() {
+        return calls.take();
+    }
+}

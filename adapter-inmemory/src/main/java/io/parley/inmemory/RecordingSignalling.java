@@ -1,0 +1,83 @@
+package io.parley.inmemory;
+
+import io.parley.identity.ContactUri;
+import io.parley.identity.XconUri;
+import io.parley.ports.out.Signalling;
+import java.util.List;
+
+/**
+ * Reaches nobody, but remembers who should have been reached, for tests to look at. The oldest calls are forgotten beyond a capacity.
+ *
+ * <p>All methods may be called by any number of threads at once.
+ */
+public final class RecordingSignalling implements Signalling {
+
+    static final int CAPACITY = 10_000;
+
+    private final Recording<Call> calls;
+
+    /** Remembers the last {@value #CAPACITY} calls. */
+    public RecordingSignalling() {
+        this(CAPACITY);
+    }
+
+    /** Remembers the last {@code capacity} calls. */
+    public RecordingSignalling(int capacity) {
+        this.calls = new Recording<>(capacity);
+    }
+
+    /** What was asked for. */
+    public sealed interface Call {
+        /** The conference concerned. */
+        XconUri conference();
+    }
+
+    /**
+     * A call of {@link Signalling#invite}.
+     *
+     * @param conference from where
+     * @param target whom
+     */
+    public record Invite(XconUri conference, ContactUri target) implements Call {}
+
+    /**
+     * A call of {@link Signalling#refer}.
+     *
+     * @param conference where to
+     * @param target whom
+     */
+    public record Refer(XconUri conference, ContactUri target) implements Call {}
+
+    /**
+     * A call of {@link Signalling#bye}.
+     *
+     * @param conference where from
+     * @param endpoint whom
+     */
+    public record Bye(XconUri conference, ContactUri endpoint) implements Call {}
+
+    @Override
+    public void invite(XconUri conference, ContactUri target) {
+        calls.add(new Invite(conference, target));
+    }
+
+    @Override
+    public void refer(XconUri conference, ContactUri target) {
+        calls.add(new Refer(conference, target));
+    }
+
+    @Override
+    public void bye(XconUri conference, ContactUri endpoint) {
+        calls.add(new Bye(conference, endpoint));
+    }
+
+    /** The calls, in order. */
+    public List<Call> calls() {
+        return calls.all();
+    }
+
+    /** The calls, in order, which are forgotten then. */
+    public List<Call> take() {
+        return calls.take();
+    }
+}

@@ -1,0 +1,58 @@
+package io.parley.ccmp;
+
+import io.parley.authorization.Action;
+import io.parley.conference.Conference;
+import io.parley.conference.Outcome;
+import io.parley.document.Element;
+import io.parley.document.Merge;
+import java.util.Optional;
+
+/** {@code userRequest/update} (RFC 6503 section 5.3.6): changes the record of the user named, and nothing else. */
+final class UpdateUser implements CcmpOperation {
+
+    @Override
+    public Optional<Rejection> target(Deliberation deliberation) {
+        return Addressed.CONFERENCES.find(deliberation);
+    }
+
+    @Override
+    public Optional<Rejection> permission(Deliberation deliberation) {
+        UserRequests.address(deliberation);
+        return deliberation.ask(Action.CHANGE_USER, ResponseCode.FORBIDDEN_CHANGE_PROTECTED);
+    }
+
+    @Override
+    public Optional<Rejection> document(Deliberation deliberation) {
+        Conference conference = deliberation.found();
+        Optional<Rejection> unreadable = Drafts.read(deliberation, conference.id());
+        if (unreadable.isPresent()) {
+            return unreadable;
+        }
+        Optional<Element> standing = conference.user(deliberation.subject());
+        if (standing.isEmpty()) {
+            return Optional.empty(); // for the next check to say
+        }
+        Element changed = Merge.update(standing.get(), deliberation.given().element());
+        return Drafts.draft(deliberation, Drafts.withUser(conference.document(), changed));
+    }
+
+    @Override
+    public Optional<Rejection> targetUser(Deliberation deliberation) {
+        return UserRequests.present(deliberation);
+    }
+
+    @Override
+    public Optional<Rejection> protectedParts(Deliberation deliberation) {
+        return Drafts.protectedParts(deliberation, deliberation.standing().steers());
+    }
+
+    @Override
+    public Optional<Rejection> conflicts(Deliberation deliberation) {
+        return Drafts.conflicts(deliberation);
+    }
+
+    @Override
+    public Outcome<CcmpResponse> accept(Deliberation deliberation) {
+        return UserRequests.storing(deliberation, deliberation.found().next(deliberation.draft()));
+    }
+}
