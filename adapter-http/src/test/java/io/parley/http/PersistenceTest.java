@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.spec.Requirement;
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,14 +35,14 @@ class PersistenceTest {
         ExecutorService threads = Executors.newFixedThreadPool(4);
         AtomicInteger running = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
-        Executor counting = task -> threads.execute(() -> {
+        Exchange counting = body -> {
             most.accumulateAndGet(running.incrementAndGet(), Math::max);
-            // The answer of the first is on its way before the second may begin.
+            Thread.yield();
             running.decrementAndGet();
-            task.run();
-        });
+            return echo.answer(body);
+        };
         try {
-            tenInOrder(echo.server().executor(counting));
+            tenInOrder(echo.server().exchange(counting).executor(threads));
             assertThat(most).as("requests of one connection at a time").hasValue(1);
         } finally {
             threads.shutdown();
