@@ -24,7 +24,8 @@ final class UpdateUser implements CcmpOperation {
     @Override
     public Optional<Rejection> document(Deliberation deliberation) {
         Conference conference = deliberation.found();
-        Optional<Rejection> unreadable = Drafts.read(deliberation, conference.id());
+        Optional<Rejection> unreadable =
+                Drafts.read(deliberation, conference.id()).or(() -> UserRequests.named(deliberation));
         if (unreadable.isPresent()) {
             return unreadable;
         }
