@@ -1,8 +1,6 @@
 package io.parley.conference;
 
 import io.parley.document.Attributes;
-import io.parley.document.Diff;
-import io.parley.document.Difference;
 import io.parley.document.Element;
 import io.parley.document.Info;
 import io.parley.document.Schema;
@@ -58,7 +56,7 @@ public record Conference(
 
     /** The next version, with another document; the kind, the count of users and who has joined follow it. */
     public Conference next(Element changed) {
-        return next(changed, attendanceAfter(changed));
+        return next(changed, Documents.attending(attendance, document, changed));
     }
 
     /** The next version, with another document and attendance. */
@@ -79,27 +77,6 @@ public record Conference(
     /** The users of the document, under the names that Java gives them. */
     public Users users() {
         return info().users();
-    }
-
-    /** Who no longer stands in the roster has left. */
-    private Attendance attendanceAfter(Element changed) {
-        Attendance left = attendance;
-        for (Difference difference : Diff.between(roster(document), roster(changed))) {
-            if (difference instanceof Difference.OfElement gone
-                    && gone.type() == Schema.USER
-                    && gone.after().isEmpty()) {
-                left = gone.before()
-                        .flatMap(user -> user.attribute(Attributes.ENTITY))
-                        .flatMap(XconUserId::parse)
-                        .map(left::without)
-                        .orElse(left);
-            }
-        }
-        return left;
-    }
-
-    private static Element roster(Element document) {
-        return document.child(Info.USERS).orElseGet(Schema.USERS::empty);
     }
 
     /** The record of a user. */
