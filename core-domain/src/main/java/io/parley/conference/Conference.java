@@ -1,14 +1,13 @@
 package io.parley.conference;
 
 import io.parley.document.Attributes;
-import io.parley.document.Diff;
-import io.parley.document.Difference;
 import io.parley.document.Element;
 import io.parley.document.Info;
 import io.parley.document.Schema;
 import io.parley.identity.Version;
 import io.parley.identity.XconUri;
 import io.parley.identity.XconUserId;
+import io.parley.user.Users;
 import java.util.Optional;
 
 /**
@@ -57,7 +56,7 @@ public record Conference(
 
     /** The next version, with another document; the kind, the count of users and who has joined follow it. */
     public Conference next(Element changed) {
-        return next(changed, attendanceAfter(changed));
+        return next(changed, Documents.attending(attendance, document, changed));
     }
 
     /** The next version, with another document and attendance. */
@@ -70,25 +69,14 @@ public record Conference(
         return kind.isConference() ? Documents.isActive(changed) ? Kind.ACTIVE_CONFERENCE : Kind.RESERVATION : kind;
     }
 
-    /** Who no longer stands in the roster has left. */
-    private Attendance attendanceAfter(Element changed) {
-        Attendance left = attendance;
-        for (Difference difference : Diff.between(roster(document), roster(changed))) {
-            if (difference instanceof Difference.OfElement gone
-                    && gone.type() == Schema.USER
-                    && gone.after().isEmpty()) {
-                left = gone.before()
-                        .flatMap(user -> user.attribute(Attributes.ENTITY))
-                        .flatMap(XconUserId::parse)
-                        .map(left::without)
-                        .orElse(left);
-            }
-        }
-        return left;
+    /** The document, under the names that Java gives it. */
+    public ConferenceInfo info() {
+        return new ConferenceInfo(document);
     }
 
-    private static Element roster(Element document) {
-        return document.child(Info.USERS).orElseGet(Schema.USERS::empty);
+    /** The users of the document, under the names that Java gives them. */
+    public Users users() {
+        return info().users();
     }
 
     /** The record of a user. */
