@@ -7,6 +7,7 @@ import io.parley.document.Schema;
 import io.parley.identity.Version;
 import io.parley.identity.XconUri;
 import io.parley.identity.XconUserId;
+import io.parley.user.Users;
 import java.util.Optional;
 
 /**
@@ -66,6 +67,16 @@ public record Conference(
 
     private Kind kindAfter(Element changed) {
         return kind.isConference() ? Documents.isActive(changed) ? Kind.ACTIVE_CONFERENCE : Kind.RESERVATION : kind;
+    }
+
+    /** The document, under the names that Java gives it. */
+    public ConferenceInfo info() {
+        return new ConferenceInfo(document);
+    }
+
+    /** The users of the document, under the names that Java gives them. */
+    public Users users() {
+        return info().users();
     }
 
     /** The record of a user. */
