@@ -72,7 +72,7 @@ class TargetsTest {
     @Test
     @Requirement("DM-4.6.3-06")
     void aDomainIsThatDomainAndNoneBelowIt() {
-        allow("*@example.org");
+        allow("*@EXAMPLE.org");
 
         assertThat(house.ask(joinBy("sip:dan@sub.example.org", conference)).code())
                 .isEqualTo(ResponseCode.UNAUTHORIZED);
