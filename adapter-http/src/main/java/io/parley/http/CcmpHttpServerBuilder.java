@@ -1,5 +1,7 @@
 package io.parley.http;
 
+import io.parley.codec.xml.CcmpCodec;
+import io.parley.ports.in.CcmpService;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CcmpHttpServerBuilder {
 
+    private @Nullable CcmpService service;
+    private @Nullable CcmpCodec codec;
     private @Nullable Exchange exchange;
     private InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     private String path = "/Xcon/Ccmp";
@@ -31,9 +35,21 @@ public final class CcmpHttpServerBuilder {
 
     CcmpHttpServerBuilder() {}
 
-    /** What answers the requests, codec and service in one. */
-    CcmpHttpServerBuilder exchange(Exchange answering) {
-        this.exchange = answering;
+    /** What answers the requests. */
+    public CcmpHttpServerBuilder service(CcmpService answering) {
+        this.service = answering;
+        return this;
+    }
+
+    /** What reads the requests and writes the responses. It has limits of its own; what exceeds them is CCMP's 400. */
+    public CcmpHttpServerBuilder codec(CcmpCodec reading) {
+        this.codec = reading;
+        return this;
+    }
+
+    /** What answers the requests, service and codec in one. */
+    CcmpHttpServerBuilder exchange(Exchange instead) {
+        this.exchange = instead;
         return this;
     }
 
@@ -150,11 +166,8 @@ public final class CcmpHttpServerBuilder {
     }
 
     ServerSettings settings() {
-        if (exchange == null) {
-            throw new IllegalStateException("A server needs a service and a codec");
-        }
         return new ServerSettings(
-                exchange,
+                answering(),
                 address,
                 path,
                 maxRequestLineBytes,
@@ -170,6 +183,16 @@ public final class CcmpHttpServerBuilder {
                 executor,
                 pipelining,
                 clock);
+    }
+
+    private Exchange answering() {
+        if (exchange != null) {
+            return exchange;
+        }
+        if (service == null || codec == null) {
+            throw new IllegalStateException("A server needs a service and a codec");
+        }
+        return new CcmpExchange(service, codec);
     }
 
     private static int positive(int number) {

@@ -1,7 +1,7 @@
 package io.parley.http;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufInputStream;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 @SuppressWarnings("FutureReturnValueIgnored")
 final class CcmpRequests extends SimpleChannelInboundHandler<ByteBuf> {
 
-    static final String CONTENT_TYPE = "application/ccmp+xml; charset=utf-8";
+    private static final String CONTENT_TYPE = "application/ccmp+xml; charset=utf-8";
     private static final Logger LOG = LoggerFactory.getLogger(CcmpRequests.class);
 
     private final Exchange exchange;
@@ -42,30 +42,28 @@ final class CcmpRequests extends SimpleChannelInboundHandler<ByteBuf> {
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, ByteBuf body) {
-        body.retain();
+        byte[] request = ByteBufUtil.getBytes(body);
         try {
-            executor.execute(() -> context.writeAndFlush(answer(body)));
+            executor.execute(() -> context.writeAndFlush(answer(request)));
         } catch (RejectedExecutionException full) {
-            body.release();
             LOG.warn("The executor takes no more work: answering {}", busy.status());
             context.writeAndFlush(busy.response());
         }
     }
 
-    private FullHttpResponse answer(ByteBuf body) {
+    private FullHttpResponse answer(byte[] request) {
+        byte[] answer;
         try {
-            FullHttpResponse response = new DefaultFullHttpResponse(
-                    HttpVersion.HTTP_1_1,
-                    HttpResponseStatus.OK,
-                    Unpooled.wrappedBuffer(exchange.answer(new ByteBufInputStream(body))));
-            response.headers().set(HttpHeaderNames.CONTENT_TYPE, CONTENT_TYPE);
-            return response;
+            answer = exchange.answer(request);
         } catch (RuntimeException | Error fault) {
+            // Errors as well: the connection would wait for its answer for ever.
             Incident incident = Incident.of(fault);
             incident.report(LOG, "A request could not be answered");
             return incident.response();
-        } finally {
-            body.release();
         }
+        FullHttpResponse response = new DefaultFullHttpResponse(
+                HttpVersion.HTTP_1_1, HttpResponseStatus.OK, Unpooled.wrappedBuffer(answer));
+        response.headers().set(HttpHeaderNames.CONTENT_TYPE, CONTENT_TYPE);
+        return response;
     }
 }

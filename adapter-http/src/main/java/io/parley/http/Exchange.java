@@ -1,7 +1,5 @@
 package io.parley.http;
 
-import java.io.InputStream;
-
 /**
  * What the server does with the body of an acceptable request.
  *
@@ -12,5 +10,5 @@ import java.io.InputStream;
 interface Exchange {
 
     /** The body of the response to the request in {@code body}. */
-    byte[] answer(InputStream body);
+    byte[] answer(byte[] body);
 }

@@ -64,7 +64,8 @@ final class Persistence extends ChannelDuplexHandler {
         } else if (event == ConnectionEvent.DRAIN) {
             draining = true;
             if (state == State.BETWEEN) {
-                close(context);
+                state = State.CLOSING;
+                context.close();
             }
         }
         context.fireUserEventTriggered(event);

@@ -35,29 +35,33 @@ final class Reception extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (message instanceof HttpRequest request) {
-            skipped = 0;
-            refusal = checks.refuse(request)
-                    .map(found -> skippable.refuse(request).isPresent() ? found.closing() : found);
-            if (refusal.isEmpty()) {
-                context.fireChannelRead(message);
-                return;
-            }
-            ReferenceCountUtil.release(message);
-            if (refusal.get().closes()) {
-                answer(context, refusal.get());
-            }
-        } else if (message instanceof HttpContent content) {
-            if (content.decoderResult().isFailure()) {
-                content.release();
-                answer(context, BROKEN_BODY);
-            } else if (refusal.isPresent()) {
-                skip(context, content, refusal.get());
-            } else {
-                context.fireChannelRead(message);
-            }
+            check(context, request);
+        } else if (message instanceof HttpContent content
+                && content.decoderResult().isFailure()) {
+            content.release();
+            answer(context, BROKEN_BODY);
+        } else if (message instanceof HttpContent content && refusal.isPresent()) {
+            skip(context, content, refusal.get());
         } else {
             context.fireChannelRead(message);
         }
+    }
+
+    private void check(ChannelHandlerContext context, HttpRequest request) {
+        skipped = 0;
+        refusal = checks.refuse(request).map(found -> skips(request, found) ? found : found.closing());
+        if (refusal.isEmpty()) {
+            context.fireChannelRead(request);
+            return;
+        }
+        ReferenceCountUtil.release(request);
+        if (refusal.get().closes()) {
+            answer(context, refusal.get());
+        }
+    }
+
+    private boolean skips(HttpRequest request, Refusal found) {
+        return !found.closes() && skippable.refuse(request).isEmpty();
     }
 
     private void skip(ChannelHandlerContext context, HttpContent content, Refusal answer) {

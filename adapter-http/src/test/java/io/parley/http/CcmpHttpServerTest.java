@@ -36,7 +36,7 @@ class CcmpHttpServerTest {
     void aPostIsAnsweredAndTheConnectionStays() {
         try (Wire wire = new Wire(server.address())) {
             for (String body : new String[] {"one", "two"}) {
-                Answer answer = wire.send(Wire.post(body)).answer();
+                Answer answer = wire.send(Post.of(body)).answer();
                 assertThat(answer.status()).isEqualTo(200);
                 assertThat(answer.body()).isEqualTo("<" + body + ">");
                 assertThat(answer.field("content-type")).isEqualTo("application/ccmp+xml; charset=utf-8");

@@ -1,8 +1,5 @@
 package io.parley.http;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -13,18 +10,19 @@ final class Echo implements Exchange {
     private final List<String> seen = new CopyOnWriteArrayList<>();
 
     @Override
-    public byte[] answer(InputStream body) {
-        try {
-            String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
-            seen.add(text);
-            return ("<" + text + ">").getBytes(StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    public byte[] answer(byte[] body) {
+        String text = new String(body, StandardCharsets.ISO_8859_1);
+        seen.add(text);
+        return ("<" + text + ">").getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /** The bodies that arrived. */
     List<String> seen() {
         return List.copyOf(seen);
+    }
+
+    /** A server around it, everything else as it is by default. */
+    CcmpHttpServerBuilder server() {
+        return CcmpHttpServer.builder().exchange(this).threads(1);
     }
 }

@@ -1,13 +1,12 @@
 package io.parley.codec.xml;
 
 import io.parley.ccmp.Message;
-import io.parley.document.Name;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import javax.xml.stream.XMLStreamReader;
+import javax.xml.namespace.NamespaceContext;
 
 /** The two halves of the protocol, with the names and the contents that the schema gives to their parts. */
 enum Direction {
@@ -27,30 +26,18 @@ enum Direction {
             Function<Message, String> specialisedName,
             Function<Message, String> typeName,
             Part parameters,
-            Function<Message, Part> specialised) {
+            Function<Message, Optional<Part>> specialised) {
         this.element = element;
         this.specialisedName = specialisedName;
         this.typeName = typeName;
         this.parameters = parameters;
         for (Message message : Message.values()) {
-            bySpecialisedName.put(specialisedName.apply(message), message);
             byTypeName.put(typeName.apply(message), message);
-            this.specialised.put(message, specialised.apply(message));
+            specialised.apply(message).ifPresent(part -> {
+                bySpecialisedName.put(specialisedName.apply(message), message);
+                this.specialised.put(message, part);
+            });
         }
-        if (element.equals("ccmpRequest")) {
-            bySpecialisedName.remove(specialisedName.apply(Message.OPTIONS));
-        }
-    }
-
-    /** The namespace of the root, at whose start {@code xml} stands. */
-    Dialect dialect(XMLStreamReader xml) throws UnreadableException {
-        Name root = ElementReader.name(xml.getNamespaceURI(), xml.getLocalName());
-        Optional<Dialect> dialect = Dialect.of(root.namespace());
-        if (dialect.isEmpty() || !root.local().equals(element)) {
-            throw UnreadableException.at(
-                    xml.getLocation(), "the root has to be " + element + " of the CCMP namespace, not " + root);
-        }
-        return dialect.get();
     }
 
     /** The local name of the root and of the element inside. */
@@ -73,9 +60,13 @@ enum Direction {
         return Optional.ofNullable(bySpecialisedName.get(name));
     }
 
-    /** The message whose type has that local name. */
-    Optional<Message> ofTypeName(String name) {
-        return Optional.ofNullable(byTypeName.get(name));
+    /** The message whose type in the schema is {@code type}, a qualified name whose prefix is declared in {@code scope}. */
+    Optional<Message> ofType(String type, NamespaceContext scope) {
+        int colon = type.indexOf(':');
+        String namespace = scope.getNamespaceURI(colon < 0 ? "" : type.substring(0, colon));
+        return namespace == null || Dialect.of(namespace).isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(byTypeName.get(type.substring(colon + 1)));
     }
 
     /** What stands beside the specialised element. */
@@ -83,12 +74,8 @@ enum Direction {
         return parameters;
     }
 
-    /** What the specialised element holds. */
-    Part specialised(Message message) {
-        Part part = specialised.get(message);
-        if (part == null) {
-            throw new IllegalArgumentException("no such message: " + message);
-        }
-        return part;
+    /** What the specialised element holds; empty for {@code optionsRequest}. */
+    Optional<Part> specialised(Message message) {
+        return Optional.ofNullable(specialised.get(message));
     }
 }

@@ -39,7 +39,7 @@ public final class DocumentCodec {
      */
     public Element read(byte[] document) throws UnreadableException {
         return source.read(document, xml -> {
-            Name root = ElementReader.name(xml.getNamespaceURI(), xml.getLocalName());
+            Name root = ElementReader.name(xml);
             if (!root.equals(Info.CONFERENCE_INFO)) {
                 throw UnreadableException.at(xml.getLocation(), "the root has to be info:conference-info, not " + root);
             }

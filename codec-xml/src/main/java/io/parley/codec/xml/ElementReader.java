@@ -29,7 +29,7 @@ final class ElementReader {
             switch (xml.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
                     depth++;
-                    tree.start(name(xml.getNamespaceURI(), xml.getLocalName()));
+                    tree.start(name(xml));
                     attributes(xml, tree);
                 }
                 case XMLStreamConstants.END_ELEMENT -> {
@@ -67,8 +67,12 @@ final class ElementReader {
         }
     }
 
-    /** A name as StAX gives it, where null may stand for no namespace. */
-    static Name name(@Nullable String namespace, String local) {
+    /** The name of the element at whose start or end {@code xml} stands. */
+    static Name name(XMLStreamReader xml) {
+        return name(xml.getNamespaceURI(), xml.getLocalName());
+    }
+
+    private static Name name(@Nullable String namespace, String local) {
         return Name.of(namespace == null ? "" : namespace, local);
     }
 }

@@ -3,128 +3,93 @@ package io.parley.codec.xml;
 import io.parley.ccmp.Message;
 import io.parley.document.Element;
 import io.parley.document.ElementType;
+import io.parley.document.Name;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import javax.xml.stream.util.StreamReaderDelegate;
 
 /**
- * A message as the binding sees it: the parameters alone, without namespaces and attributes, the specialised element under one name.
+ * A message as the binding sees it: the parameters alone, the specialised element under one name.
  *
  * <p>What the binding does not see is handled here: documents and foreign elements go onto the core's tree; {@code xsi:type} and the
- * name of the specialised element say what kind of message it is; what RFC 6503 section 11 does not admit is skipped, and the first
- * such fault is kept while the rest of the message is read.
+ * name of the specialised element say what kind of message it is; what the schema of RFC 6503 section 11 has no place for is a fault,
+ * and is left out while the rest of the message is read. Attributes that the schema has no name for are ignored.
  */
-final class MessageReader extends StreamReaderDelegate {
+final class MessageReader extends BoundView {
 
-    private record Open(String name, String boundName, Part part, Set<String> seen) {}
+    /** An element of the envelope that has begun and not ended. */
+    private record Open(String name, String boundName, Part part, Set<String> seen) {
+        Open(String name, String boundName, Part part) {
+            this(name, boundName, part, new HashSet<>());
+        }
+
+        boolean holdsText() {
+            return part.content() == Part.Content.TEXT;
+        }
+
+        boolean isSpecialised() {
+            return boundName.equals(SpecialisedParameters.NAME);
+        }
+    }
 
     private final XMLStreamReader xml;
     private final Direction direction;
+    private final Unbound unbound = new Unbound();
     private final Deque<Open> open = new ArrayDeque<>();
-    private final Map<String, String> prefixes = new HashMap<>();
-    private final List<Element> foreign = new ArrayList<>();
-    private final List<Element> extension = new ArrayList<>();
-    private String boundName;
-    private Optional<Message> type = Optional.empty();
-    private Optional<Message> specialised = Optional.empty();
-    private Optional<Element> info = Optional.empty();
-    private Optional<String> fault = Optional.empty();
 
     /** Reads the message in {@code xml}, which stands at the start of its root, and moves to the element inside. */
     MessageReader(XMLStreamReader xml, Direction direction) throws XMLStreamException, UnreadableException {
-        super(xml);
+        super(xml, direction.element());
         this.xml = xml;
         this.direction = direction;
-        this.boundName = direction.element();
+        if (Dialect.of(name().namespace()).isEmpty() || !name().local().equals(direction.element())) {
+            throw unreadable("the root has to be " + direction.element() + " of the CCMP namespace, not " + name());
+        }
         collectPrefixes();
         toInnerElement();
         collectPrefixes();
         readType();
-        open.push(new Open(direction.element(), direction.element(), direction.parameters(), new HashSet<>()));
+        open.push(new Open(direction.element(), direction.element(), direction.parameters()));
     }
 
-    /** The kind of message, empty if nothing says it or two things say different ones. */
-    Optional<Message> message() {
-        return type.isPresent() && specialised.isPresent() && !type.equals(specialised)
-                ? Optional.empty()
-                : specialised.or(() -> type);
-    }
-
-    /** The Info parameter. */
-    Optional<Element> info() {
-        return info;
-    }
-
-    /** The foreign elements beside the parameters. */
-    List<Element> foreign() {
-        return foreign;
-    }
-
-    /** The foreign elements in {@code extendedRequest} or {@code extendedResponse}. */
-    List<Element> extension() {
-        return extension;
-    }
-
-    /** The prefixes that were declared where {@code xpathFilter} stands. */
-    Map<String, String> prefixes() {
-        return prefixes;
-    }
-
-    /** The first fault that was met. */
-    Optional<String> fault() {
-        return fault;
-    }
-
-    void refuse(String reason) {
-        if (fault.isEmpty()) {
-            fault = Optional.of(reason);
-        }
+    /** What was read beside the parameters; complete when the binding has come to the end. */
+    Unbound unbound() {
+        return unbound;
     }
 
     private void toInnerElement() throws XMLStreamException, UnreadableException {
         int event = xml.next();
         while (event != XMLStreamConstants.START_ELEMENT) {
             if (event == XMLStreamConstants.END_ELEMENT) {
-                throw UnreadableException.at(xml.getLocation(), "the root is empty");
+                throw unreadable("the root is empty");
             }
-            if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
-                refuseText("the root");
+            if (isText(event)) {
+                refuseText();
             }
             event = xml.next();
         }
-        if (!namespace().isEmpty() || !xml.getLocalName().equals(direction.element())) {
-            throw UnreadableException.at(
-                    xml.getLocation(),
-                    "the element inside the root has to be " + direction.element() + " without namespace, not "
-                            + ElementReader.name(namespace(), xml.getLocalName()));
+        if (!name().equals(Name.unqualified(direction.element()))) {
+            throw unreadable("the element inside the root has to be " + direction.element() + " without namespace, not "
+                    + name());
         }
     }
 
     private void readType() {
         String value = xml.getAttributeValue(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI, "type");
-        if (value == null) {
-            return;
-        }
-        String name = Words.trimmed(value);
-        int colon = name.indexOf(':');
-        String prefix = colon < 0 ? "" : name.substring(0, colon);
-        String namespace = xml.getNamespaceContext().getNamespaceURI(prefix);
-        if (namespace != null && Dialect.of(namespace).isPresent()) {
-            type = direction.ofTypeName(name.substring(colon + 1));
-        }
-        if (type.isEmpty()) {
-            refuse("xsi:type '" + name + "' is not the type of a " + direction.element());
+        if (value != null) {
+            String type = Words.trimmed(value);
+            direction
+                    .ofType(type, xml.getNamespaceContext())
+                    .ifPresentOrElse(
+                            unbound::type,
+                            () -> unbound.refuse(
+                                    "xsi:type '" + type + "' is not the type of a " + direction.element()));
         }
     }
 
@@ -132,49 +97,41 @@ final class MessageReader extends StreamReaderDelegate {
     public int next() throws XMLStreamException {
         while (true) {
             int event = xml.next();
-            switch (event) {
-                case XMLStreamConstants.START_ELEMENT -> {
-                    if (enter()) {
-                        return event;
-                    }
-                }
-                case XMLStreamConstants.END_ELEMENT -> {
-                    if (!open.isEmpty()) {
-                        boundName = open.pop().boundName();
-                        return event;
-                    }
-                }
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
-                    if (!open.isEmpty() && open.element().part().holdsText()) {
-                        return event;
-                    }
-                    refuseText(open.isEmpty() ? "the root" : open.element().name());
-                }
-                case XMLStreamConstants.END_DOCUMENT -> {
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                if (enter()) {
                     return event;
                 }
-                default -> {}
+            } else if (event == XMLStreamConstants.END_ELEMENT) {
+                if (!open.isEmpty()) {
+                    show(open.pop().boundName());
+                    return event;
+                }
+            } else if (isText(event)) {
+                if (!open.isEmpty() && open.element().holdsText()) {
+                    return event;
+                }
+                refuseText();
+            } else if (event == XMLStreamConstants.END_DOCUMENT) {
+                return event;
             }
         }
     }
 
     /** Whether the element that begins is one for the binding; any other has been read to its end. */
     private boolean enter() throws XMLStreamException {
-        String name = xml.getLocalName();
         if (open.isEmpty()) {
-            return leaveOut("the root holds a second element, " + ElementReader.name(namespace(), name));
+            return leaveOut("the root holds a second element, " + name());
         }
-        Open parent = open.element();
-        if (parent.part().holdsText()) {
-            return leaveOut(parent.name() + " holds an element, " + ElementReader.name(namespace(), name));
+        if (open.element().holdsText()) {
+            return leaveOut(open.element().name() + " holds an element, " + name());
         }
-        if (namespace().isEmpty()) {
-            return enterParameter(name, parent);
+        if (name().namespace().isEmpty()) {
+            return enterParameter(xml.getLocalName(), open.element());
         }
-        if (Dialect.of(namespace()).isPresent()) {
-            return enterSpecialised(name, parent);
+        if (Dialect.of(name().namespace()).isPresent()) {
+            return enterSpecialised(xml.getLocalName());
         }
-        keep(parent);
+        keep();
         return false;
     }
 
@@ -183,105 +140,90 @@ final class MessageReader extends StreamReaderDelegate {
         if (part.isEmpty()) {
             return leaveOut("unknown element " + name + " in " + parent.name());
         }
-        if (!part.get().repeats() && !parent.seen().add(name)) {
+        if (!parent.seen().add(name) && !part.get().repeats()) {
             return leaveOut(name + " occurs more than once in " + parent.name());
         }
-        if (part.get() == Part.INFO) {
-            info = Optional.of(ElementReader.read(
-                    xml, specialised.flatMap(Message::infoType).orElseThrow()));
+        if (part.get().content() == Part.Content.INFO) {
+            unbound.info(ElementReader.read(
+                    xml, unbound.specialised().flatMap(Message::infoType).orElseThrow()));
             return false;
         }
         if (name.equals("xpathFilter")) {
             collectPrefixes();
         }
-        return enter(new Open(name, name, part.get(), new HashSet<>()));
+        return enter(new Open(name, name, part.get()));
     }
 
-    private boolean enterSpecialised(String name, Open parent) throws XMLStreamException {
+    private boolean enterSpecialised(String name) throws XMLStreamException {
         Optional<Message> message = direction.ofSpecialisedName(name);
-        if (message.isEmpty() || open.size() > 1) {
-            return leaveOut("unknown element ccmp:" + name + " in " + parent.name());
+        Optional<Part> part = message.flatMap(direction::specialised);
+        if (message.isEmpty() || part.isEmpty() || open.size() > 1) {
+            return leaveOut(
+                    "unknown element ccmp:" + name + " in " + open.element().name());
         }
-        if (specialised.isPresent()) {
+        if (unbound.specialised().isPresent()) {
             return leaveOut("a second specialised element, " + name);
         }
-        specialised = message;
-        if (type.isPresent() && !type.equals(message)) {
-            refuse("xsi:type says " + direction.specialisedName(type.get()) + " and the element inside is " + name);
-        }
+        unbound.specialised(message.get());
+        unbound.type()
+                .filter(type -> type != message.get())
+                .ifPresent(type -> unbound.refuse(
+                        "xsi:type says " + direction.typeName(type) + ", but the specialised element is " + name));
         collectPrefixes();
-        return enter(new Open(name, SpecialisedParameters.NAME, direction.specialised(message.get()), new HashSet<>()));
+        return enter(new Open(name, SpecialisedParameters.NAME, part.get()));
     }
 
     private boolean enter(Open element) {
         open.push(element);
-        boundName = element.boundName();
+        show(element.boundName());
         return true;
     }
 
-    private void keep(Open parent) throws XMLStreamException {
+    private void keep() throws XMLStreamException {
         if (open.size() == 1) {
-            foreign.add(readForeign());
-        } else if (parent.boundName().equals(SpecialisedParameters.NAME)
-                && specialised.equals(Optional.of(Message.EXTENDED))) {
-            extension.add(readForeign());
+            unbound.foreign().add(foreign());
+        } else if (open.element().isSpecialised() && unbound.specialised().equals(Optional.of(Message.EXTENDED))) {
+            unbound.extension().add(foreign());
         } else {
             ElementReader.skip(xml);
         }
     }
 
-    private Element readForeign() throws XMLStreamException {
-        return ElementReader.read(xml, ElementType.foreign(ElementReader.name(namespace(), xml.getLocalName())));
+    private Element foreign() throws XMLStreamException {
+        return ElementReader.read(xml, ElementType.foreign(name()));
     }
 
     private boolean leaveOut(String reason) throws XMLStreamException {
-        refuse(reason);
+        unbound.refuse(reason);
         ElementReader.skip(xml);
         return false;
     }
 
-    private void refuseText(String parent) {
+    private void refuseText() {
         if (!xml.isWhiteSpace()) {
-            refuse("text between the elements of " + parent);
+            unbound.refuse("text beside the elements of "
+                    + (open.isEmpty() ? "the root" : open.element().name()));
         }
     }
 
-    private String namespace() {
-        String namespace = xml.getNamespaceURI();
-        return namespace == null ? "" : namespace;
+    private static boolean isText(int event) {
+        return event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA;
+    }
+
+    private UnreadableException unreadable(String reason) {
+        return UnreadableException.at(xml.getLocation(), reason);
+    }
+
+    private Name name() {
+        return ElementReader.name(xml);
     }
 
     private void collectPrefixes() {
         for (int at = 0; at < xml.getNamespaceCount(); at++) {
             String prefix = xml.getNamespacePrefix(at);
             if (prefix != null && !prefix.isEmpty()) {
-                prefixes.put(prefix, xml.getNamespaceURI(at));
+                unbound.prefixes().put(prefix, xml.getNamespaceURI(at));
             }
         }
-    }
-
-    @Override
-    public String getLocalName() {
-        return boundName;
-    }
-
-    @Override
-    public String getNamespaceURI() {
-        return "";
-    }
-
-    @Override
-    public String getPrefix() {
-        return "";
-    }
-
-    @Override
-    public int getAttributeCount() {
-        return 0;
-    }
-
-    @Override
-    public int getNamespaceCount() {
-        return 0;
     }
 }

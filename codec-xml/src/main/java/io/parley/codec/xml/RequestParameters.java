@@ -1,7 +1,6 @@
 package io.parley.codec.xml;
 
 import io.parley.ccmp.CcmpRequest;
-import io.parley.ccmp.Message;
 import io.parley.ccmp.Operation;
 import io.parley.identity.Version;
 import jakarta.xml.bind.annotation.XmlAccessType;
@@ -54,9 +53,10 @@ final class RequestParameters {
         parameters.operation = request.operation().map(Operation::word).orElse(null);
         parameters.conferencePassword = request.conferencePassword().orElse(null);
         parameters.version = request.version().map(Version::toString).orElse(null);
-        if (request.message() != Message.OPTIONS) {
-            parameters.specialised = SpecialisedParameters.of(request.message(), request.body());
-        }
+        parameters.specialised = Direction.REQUEST
+                .specialised(request.message())
+                .map(part -> SpecialisedParameters.of(request.message(), request.body()))
+                .orElse(null);
         return parameters;
     }
 }

@@ -34,9 +34,10 @@ final class RequestReader {
     }
 
     private Reading read(XMLStreamReader xml) throws XMLStreamException, UnreadableException {
-        dialect = Direction.REQUEST.dialect(xml);
-        MessageReader message = new MessageReader(xml, Direction.REQUEST);
-        binding.read(message, started -> parameters = started);
+        dialect = Dialect.of(ElementReader.name(xml).namespace()).orElse(Dialect.RFC_6503);
+        MessageReader reader = new MessageReader(xml, Direction.REQUEST);
+        binding.read(reader, started -> parameters = started);
+        Unbound message = reader.unbound();
         Optional<Operation> operation = operation(message);
         Optional<Version> version = version(message);
         if (message.message().isEmpty()) {
@@ -69,7 +70,7 @@ final class RequestReader {
         return new Reading.Unreadable(fault, dialect);
     }
 
-    private Optional<Operation> operation(MessageReader message) {
+    private Optional<Operation> operation(Unbound message) {
         Optional<String> word = Parameter.secret(parameters.operation);
         Optional<Operation> operation = word.flatMap(Operation::of);
         if (word.isPresent() && operation.isEmpty()) {
@@ -78,7 +79,7 @@ final class RequestReader {
         return operation;
     }
 
-    private Optional<Version> version(MessageReader message) {
+    private Optional<Version> version(Unbound message) {
         Optional<String> number = Parameter.secret(parameters.version);
         Optional<Version> version = number.flatMap(Parameter::version);
         if (number.isPresent() && version.isEmpty()) {
@@ -93,7 +94,7 @@ final class RequestReader {
                 Parameter.secret(subject.password).or(() -> Parameter.secret(subject.conferencePassword)));
     }
 
-    private Body body(Message kind, MessageReader message) {
+    private Body body(Message kind, Unbound message) {
         return switch (kind.content()) {
             case LIST -> filter(parameters.specialised, message.prefixes());
             case INFO -> message.info().<Body>map(Body.Info::new).orElseGet(Body::none);
@@ -112,7 +113,7 @@ final class RequestReader {
         return new Body.Filter(xpath.get(), used);
     }
 
-    private Body extension(MessageReader message) {
+    private Body extension(Unbound message) {
         Optional<String> name =
                 Optional.ofNullable(parameters.specialised).flatMap(part -> Parameter.token(part.extensionName));
         if (name.isEmpty()) {

@@ -27,9 +27,9 @@ final class ResponseReader {
     }
 
     private CcmpResponse read(XMLStreamReader xml) throws XMLStreamException, UnreadableException {
-        Direction.RESPONSE.dialect(xml);
-        MessageReader message = new MessageReader(xml, Direction.RESPONSE);
-        ResponseParameters parameters = binding.read(message, started -> {});
+        MessageReader reader = new MessageReader(xml, Direction.RESPONSE);
+        ResponseParameters parameters = binding.read(reader, started -> {});
+        Unbound message = reader.unbound();
         if (message.fault().isPresent()) {
             throw UnreadableException.because(message.fault().get());
         }
@@ -69,7 +69,7 @@ final class ResponseReader {
         return version;
     }
 
-    private static Body body(Message kind, MessageReader message, ResponseParameters parameters) {
+    private static Body body(Message kind, Unbound message, ResponseParameters parameters) {
         Optional<SpecialisedParameters> specialised = Optional.ofNullable(parameters.specialised);
         return switch (kind.content()) {
             case LIST, INFO -> message.info().<Body>map(Body.Info::new).orElseGet(Body::none);
