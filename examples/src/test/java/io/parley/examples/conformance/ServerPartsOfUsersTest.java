@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Parts of a document that only the server sets: another value is 426, whoever sends it (design page, section 5). */
-class ServerPartsTest {
+class ServerPartsOfUsersTest {
 
     private final House house = House.open();
     private final String conference = house.conferenceOf(ALICE);
