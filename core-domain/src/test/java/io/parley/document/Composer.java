@@ -39,6 +39,11 @@ final class Composer {
         this.purpose = purpose;
     }
 
+    /** The least valid element of {@code type}; entries of different numbers have different keys. */
+    static Element least(ElementType type, int number) {
+        return new Composer(new Choices(0, 0), Purpose.DOCUMENT).element(type, number);
+    }
+
     /** An element of {@code type}. */
     Element element(ElementType type) {
         return element(type, choices.below(6));

@@ -1,8 +1,10 @@
 package io.parley.document;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 
@@ -90,6 +92,15 @@ final class Values {
     static String valid(Datatype datatype, Choices choices) {
         Function<Choices, String> known = VALID.get(datatype);
         return known != null ? known.apply(choices) : word(datatype, choices);
+    }
+
+    /** Two different values that {@code datatype} admits. */
+    static List<String> two(Datatype datatype) {
+        Set<String> seen = new LinkedHashSet<>();
+        for (int seed = 0; seen.size() < 2; seed++) {
+            seen.add(valid(datatype, new Choices(seed, 10)));
+        }
+        return List.copyOf(seen);
     }
 
     /** Values that {@code datatype} refuses; none for free text. */
