@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What of the data model (RFC 6501) a client meets in an update: values, unknown words, foreign elements. */
 class DataModelTest {
-
     private static final String MEDIUM =
             "<info:available-media><info:entry label='audioLabel'>%s</info:entry></info:available-media>";
     private static final String OF_ALICE = "<info:user entity='" + ALICE + "'>%s</info:user>";
@@ -132,41 +131,6 @@ class DataModelTest {
                                 + "</xcon:allowed-users-list>"))
                         .toString())
                 .contains("\"dial out\"");
-    }
-
-    @Test
-    @Requirement({"CCMP-D1-15", "DM-5-05", "DM-6-01", "DM-6-02"})
-    void foreignElementsAndAttributesAreKeptWhereTheyStand() {
-        Element after = after(description(MEDIUM.formatted("<x:note x:kind='a'>hi<x:deep/></x:note>"))
-                + users("<x:note>hello</x:note>") + "<x:top/>");
-
-        assertThat(after.at(Info.CONFERENCE_DESCRIPTION, Info.AVAILABLE_MEDIA, Info.ENTRY)
-                        .orElseThrow()
-                        .toString())
-                .contains("hi", "deep", "kind=\"a\"");
-        assertThat(after.child(Info.USERS).orElseThrow().toString()).contains(">hello<");
-        assertThat(after.toString()).contains("top");
-    }
-
-    @Test
-    @Requirement("DM-5-07")
-    void unknownAttributesAreKeptIfTheyHaveANamespace() {
-        assertThat(after("<info:users><info:user entity='" + ALICE + "' foo='1' x:foo='2'/></info:users>")
-                        .toString())
-                .contains("foo=\"2\"")
-                .doesNotContain("foo=\"1\"");
-    }
-
-    @Test
-    @Requirement({"DM-5-04", "DM-5-08"})
-    void elementsOfTheModelThatAreUnknownAtTheirPlaceAreKept() {
-        String after = after(description("<xcon:mute>true</xcon:mute><xcon:future>soon</xcon:future>"))
-                .toString();
-
-        assertThat(after).contains(">soon<", "mute>true<");
-        CcmpResponse unqualified = house.ask(update(ALICE, conference, description("<foo/>")));
-        assertThat(unqualified.code()).isEqualTo(ResponseCode.BAD_REQUEST);
-        assertThat(unqualified.reason()).contains("foo");
     }
 
     @Test

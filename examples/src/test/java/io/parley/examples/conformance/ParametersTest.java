@@ -3,7 +3,6 @@ package io.parley.examples.conformance;
 import static io.parley.examples.conformance.House.ALICE;
 import static io.parley.examples.conformance.House.NOWHERE;
 import static io.parley.examples.conformance.House.ROOT;
-import static io.parley.examples.conformance.House.usersInfo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.ccmp.CcmpRequest;
@@ -120,21 +119,5 @@ class ParametersTest {
         assertThat(response.body())
                 .isEqualTo(house.done(CcmpRequest.of(message, ALICE)).body());
         assertThat(response.body().info()).isPresent();
-    }
-
-    @Test
-    @Requirement("CCMP-5.3-12")
-    void theInfoOfARetrieveOfTheUsersIsIgnored() {
-        House house = House.open();
-        String conference = house.conferenceOf(ALICE);
-
-        CcmpResponse response = house.done(House.users(Operation.RETRIEVE, ALICE)
-                .on(conference)
-                .info(usersInfo("<xcon:join-handling>block</xcon:join-handling>")));
-
-        assertThat(response.body().info().orElseThrow().toString())
-                .contains("allow")
-                .doesNotContain("block");
-        assertThat(house.versionOf(conference, ALICE)).isEqualTo(1);
     }
 }

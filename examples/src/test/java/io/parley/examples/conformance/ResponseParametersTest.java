@@ -8,7 +8,6 @@ import static io.parley.examples.conformance.House.confInfo;
 import static io.parley.examples.conformance.House.usersInfo;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.parley.ccmp.Body;
 import io.parley.ccmp.CcmpRequest;
 import io.parley.ccmp.CcmpResponse;
 import io.parley.ccmp.Message;
@@ -87,27 +86,6 @@ class ResponseParametersTest {
         assertThat(house.done(House.blueprint(Operation.RETRIEVE, ALICE).on(House.AUDIO_ROOM))
                         .version())
                 .contains(Version.FIRST);
-    }
-
-    @Test
-    @Requirement("CCMP-D1-20")
-    void everySuccessThatConcernsOneObjectCarriesItsVersion() {
-        House house = House.open();
-        String conference = house.conferenceOf(ALICE);
-
-        assertThat(house.done(House.user(Operation.CREATE, ALICE).on(conference))
-                        .version())
-                .contains(new Version(2));
-        assertThat(house.done(House.users(Operation.UPDATE, ALICE)
-                                .on(conference)
-                                .info(usersInfo("")))
-                        .version())
-                .contains(new Version(3));
-        assertThat(house.done(CcmpRequest.of(Message.EXTENDED, ALICE)
-                                .on(conference)
-                                .body(new Body.Extension("confSummaryRequest", List.of())))
-                        .version())
-                .contains(new Version(3));
     }
 
     static Stream<OperationTable.Row> rowsAboutOneObject() {
