@@ -46,7 +46,9 @@ public final class Validation {
         int before = findings.size();
         checkAttributes(element, path);
         if (element.type().isStructured()) {
-            checkContent(element, path);
+            if (ofChanges || !changedAndStillValid(element, path)) {
+                checkContent(element, path);
+            }
         } else {
             checkText(element, path);
         }
@@ -87,6 +89,38 @@ public final class Validation {
                 .ifPresent(reason -> found(path, reason));
     }
 
+    /**
+     * Whether nothing is wrong in {@code element}, found out by looking only at what it does not share with a version of it in which
+     * nothing was found. If something is, the whole content is looked at, so that the findings are the same either way.
+     */
+    private boolean changedAndStillValid(Element element, Path path) {
+        Optional<List<Node>> changed = element.notKnownValid();
+        if (changed.isEmpty()) {
+            return false;
+        }
+        Validation trial = new Validation(false);
+        for (Node node : changed.get()) {
+            if (!(node instanceof Element child)) {
+                return false;
+            }
+            boolean several = !child.type().isForeign() && element.count(child.name()) > 1;
+            trial.checkChild(element, child, path.to(child, 0), several ? 1 : 0);
+        }
+        return trial.findings.isEmpty() && missing(element).isEmpty();
+    }
+
+    private static List<ElementType> missing(Element element) {
+        List<ElementType> missing = new ArrayList<>();
+        for (ElementType row : element.type().children()) {
+            boolean needed =
+                    row.occurrence() == ElementType.Occurrence.ONE || row.occurrence() == ElementType.Occurrence.SOME;
+            if (needed && element.child(row.name()).isEmpty()) {
+                missing.add(row);
+            }
+        }
+        return missing;
+    }
+
     private void checkContent(Element element, Path path) {
         Set<ElementType> types = new HashSet<>();
         int index = 0;
@@ -99,13 +133,7 @@ public final class Validation {
             }
         }
         if (!ofChanges) {
-            for (ElementType row : element.type().children()) {
-                boolean needed = row.occurrence() == ElementType.Occurrence.ONE
-                        || row.occurrence() == ElementType.Occurrence.SOME;
-                if (needed && !types.contains(row)) {
-                    found(path, "the element " + row.name() + " is missing");
-                }
-            }
+            missing(element).forEach(row -> found(path, "the element " + row.name() + " is missing"));
         } else if (element.type().isKeyed()
                 && element.key().isEmpty()
                 && element.type().key().isChild()) {

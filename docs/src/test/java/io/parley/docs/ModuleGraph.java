@@ -40,6 +40,16 @@ record ModuleGraph(Set<Arrow> arrows) {
         return new ModuleGraph(arrows);
     }
 
+    /** The arrows of the picture that people see on the page. */
+    static ModuleGraph ofThePage() throws IOException {
+        Set<Arrow> arrows = new TreeSet<>();
+        Pattern.compile("(?m)^ {4}([\\w-]+) --> ([\\w-]+)$")
+                .matcher(Files.readString(Modules.document("architecture.md")))
+                .results()
+                .forEach(it -> arrows.add(new Arrow(it.group(1), it.group(2))));
+        return new ModuleGraph(arrows);
+    }
+
     /** The arrows of the picture that are drawn ({@code -->}), or those that are not ({@code -[hidden]->}). */
     static ModuleGraph ofThePicture(String line) throws IOException {
         Matcher arrow = Pattern.compile("(?m)^\\[([\\w-]+)] " + Pattern.quote(line) + " \\[([\\w-]+)]$")

@@ -29,6 +29,12 @@ class PictureTest {
     }
 
     @Test
+    void thePageShowsThePicture() throws IOException {
+        assertThat(ModuleGraph.ofThePage().arrows())
+                .containsExactlyInAnyOrderElementsOf(ModuleGraph.ofTheTable().arrows());
+    }
+
+    @Test
     void thePictureAllowsWhatTheTableImplies() throws IOException {
         assertThat(ModuleGraph.ofThePicture("-[hidden]->").arrows())
                 .containsExactlyInAnyOrderElementsOf(

@@ -140,4 +140,9 @@ final class MessageWriter extends StreamWriter2Delegate {
     public void writeCharacters(String text) throws XMLStreamException {
         xml.writeCharacters(Words.writable(text));
     }
+
+    @Override
+    public void writeCharacters(char[] text, int start, int length) throws XMLStreamException {
+        xml.writeCharacters(Words.writable(new String(text, start, length)));
+    }
 }
