@@ -14,6 +14,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +69,29 @@ class CcmpHttpServerTest {
                     BodyHandlers.ofString());
             assertThat(response.statusCode()).isEqualTo(200);
             assertThat(response.body()).hasSize(100_000 * i + 2);
+        }
+    }
+
+    @Test
+    void sixtyFourBusyClientsGetTheirOwnAnswers() {
+        ExecutorService clients = Executors.newFixedThreadPool(16);
+        try {
+            List<CompletableFuture<Void>> all = IntStream.range(0, 64)
+                    .mapToObj(client -> CompletableFuture.runAsync(() -> twentyRequests(client), clients))
+                    .toList();
+            all.forEach(CompletableFuture::join);
+        } finally {
+            clients.shutdown();
+        }
+        assertThat(echo.seen()).hasSize(64 * 20);
+    }
+
+    private void twentyRequests(int client) {
+        try (Wire wire = new Wire(server.address())) {
+            for (int i = 0; i < 20; i++) {
+                String body = client + "/" + i;
+                assertThat(wire.send(Post.of(body)).answer().body()).isEqualTo("<" + body + ">");
+            }
         }
     }
 
