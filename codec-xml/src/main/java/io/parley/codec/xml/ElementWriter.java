@@ -8,6 +8,8 @@ import io.parley.document.Node;
 import io.parley.document.Text;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import javax.xml.XMLConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
@@ -20,30 +22,58 @@ import javax.xml.stream.XMLStreamWriter;
  */
 final class ElementWriter {
 
+    private static final Set<String> RESERVED = Set.of(XMLConstants.XML_NS_URI, XMLConstants.XMLNS_ATTRIBUTE_NS_URI);
+
     /** The prefix of {@link Name#INFO_NAMESPACE} (RFC 6503 section 6 and every client that compares text). */
     static final String INFO_PREFIX = "info";
 
     /** The prefix of {@link Name#XCON_NAMESPACE}. */
     static final String XCON_PREFIX = "xcon";
 
-    private final XMLStreamWriter xml;
-    private final boolean withState;
+    /** How much of a tree is written. */
+    enum Form {
+        /** All that it holds: what a client sends. */
+        AS_IT_IS(true, true),
+        /** No list that the schema demands to have entries and that has none (RFC 4575, {@code uris-type} and its like). */
+        WITHOUT_EMPTY_LISTS(true, false),
+        /** Likewise, and no {@code state} and {@code version}, which a conference document does not have (RFC 6501 section 4.1). */
+        CONFERENCE_DOCUMENT(false, false);
 
-    /** A writer to {@code xml}, which writes {@code state} and {@code version} of the data model only if told so. */
-    ElementWriter(XMLStreamWriter xml, boolean withState) {
+        private final boolean withState;
+        private final boolean withEmptyLists;
+
+        Form(boolean withState, boolean withEmptyLists) {
+            this.withState = withState;
+            this.withEmptyLists = withEmptyLists;
+        }
+    }
+
+    private final XMLStreamWriter xml;
+    private final Form form;
+
+    ElementWriter(XMLStreamWriter xml, Form form) {
         this.xml = xml;
-        this.withState = withState;
+        this.form = form;
+    }
+
+    /** Declares the prefixes that are bound everywhere on the element that has just been started. */
+    static void declarePrefixes(XMLStreamWriter xml) throws XMLStreamException {
+        declare(xml, INFO_PREFIX, Name.INFO_NAMESPACE);
+        declare(xml, XCON_PREFIX, Name.XCON_NAMESPACE);
+    }
+
+    /** Declares a prefix on the element that has just been started. */
+    static void declare(XMLStreamWriter xml, String prefix, String namespace) throws XMLStreamException {
+        if (prefix.startsWith("xml") || namespace.isEmpty() || RESERVED.contains(namespace)) {
+            throw new IllegalArgumentException(
+                    "prefix '" + prefix + "' cannot stand for namespace '" + namespace + "'");
+        }
+        xml.writeNamespace(prefix, Words.writable(namespace));
     }
 
     /** Writes {@code element} as the root of a document. */
     void writeRoot(Element element) throws XMLStreamException {
         write(element, element.name(), Map.of(), true);
-    }
-
-    /** Declares the prefixes that are bound everywhere on the element that has just been started. */
-    static void declarePrefixes(XMLStreamWriter xml) throws XMLStreamException {
-        xml.writeNamespace(INFO_PREFIX, Name.INFO_NAMESPACE);
-        xml.writeNamespace(XCON_PREFIX, Name.XCON_NAMESPACE);
     }
 
     /** Writes {@code element}. */
@@ -56,6 +86,7 @@ final class ElementWriter {
         write(element, name, Map.of(), false);
     }
 
+    /** Writes {@code element}; {@code inScope} has the prefixes of the namespaces that are declared around it. */
     private void write(Element element, Name name, Map<String, String> inScope, boolean isRoot)
             throws XMLStreamException {
         Map<String, String> declared = declarations(element, name, inScope);
@@ -65,18 +96,18 @@ final class ElementWriter {
             declarePrefixes(xml);
         }
         for (Map.Entry<String, String> declaration : declared.entrySet()) {
-            xml.writeNamespace(declaration.getValue(), Words.writable(declaration.getKey()));
+            declare(xml, declaration.getValue(), declaration.getKey());
         }
         for (Attribute attribute : element.attributes()) {
-            if (withState || !isState(element, attribute.name())) {
+            if (form.withState || !isState(element, attribute.name())) {
                 write(attribute, prefixes);
             }
         }
         for (Node node : element.content()) {
-            if (node instanceof Element child) {
-                write(child, child.name(), element.type().isForeign() ? prefixes : Map.of(), false);
-            } else if (node instanceof Text text) {
+            if (node instanceof Text text) {
                 xml.writeCharacters(Words.writable(text.value()));
+            } else if (node instanceof Element child && (form.withEmptyLists || !isEmptyList(child))) {
+                write(child, child.name(), element.type().isForeign() ? prefixes : Map.of(), false);
             }
         }
         xml.writeEndElement();
@@ -86,6 +117,9 @@ final class ElementWriter {
         Name name = attribute.name();
         String local = Words.writable(name.local());
         String value = Words.writable(attribute.value());
+        if (local.equals("xmlns")) {
+            throw new IllegalArgumentException("xmlns is the name of no attribute");
+        }
         if (name.namespace().isEmpty()) {
             xml.writeAttribute(local, value);
         } else {
@@ -99,20 +133,25 @@ final class ElementWriter {
                 && element.type().attribute(attribute).isPresent();
     }
 
+    private static boolean isEmptyList(Element element) {
+        return element.size() == 0 && element.type().isLeftOutWhenEmpty();
+    }
+
+    /** The prefixes of the namespaces that {@code element} needs and that are not in scope. */
     private static Map<String, String> declarations(Element element, Name name, Map<String, String> inScope) {
-        Map<String, String> declared = new LinkedHashMap<>();
-        declare(name, inScope, declared);
+        Map<String, String> declared = declaring(name, inScope, Map.of());
         for (Attribute attribute : element.attributes()) {
-            declare(attribute.name(), inScope, declared);
+            declared = declaring(attribute.name(), inScope, declared);
         }
         return declared;
     }
 
-    private static void declare(Name name, Map<String, String> inScope, Map<String, String> declared) {
+    private static Map<String, String> declaring(Name name, Map<String, String> inScope, Map<String, String> declared) {
         String namespace = name.namespace();
-        if (!isBoundEverywhere(namespace) && !inScope.containsKey(namespace)) {
-            declared.computeIfAbsent(namespace, undeclared -> "ns" + (inScope.size() + declared.size() + 1));
+        if (isBoundEverywhere(namespace) || inScope.containsKey(namespace) || declared.containsKey(namespace)) {
+            return declared;
         }
+        return union(declared, Map.of(namespace, "ns" + (inScope.size() + declared.size() + 1)));
     }
 
     private static boolean isBoundEverywhere(String namespace) {
@@ -132,9 +171,9 @@ final class ElementWriter {
         };
     }
 
-    private static Map<String, String> union(Map<String, String> inScope, Map<String, String> declared) {
-        Map<String, String> union = new LinkedHashMap<>(inScope);
-        union.putAll(declared);
+    private static Map<String, String> union(Map<String, String> some, Map<String, String> others) {
+        Map<String, String> union = new LinkedHashMap<>(some);
+        union.putAll(others);
         return union;
     }
 }

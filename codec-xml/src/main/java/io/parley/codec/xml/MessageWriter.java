@@ -48,7 +48,9 @@ final class MessageWriter extends StreamWriter2Delegate {
         this.message = message;
         this.foreign = foreign;
         this.body = body;
-        this.elements = new ElementWriter(xml, direction == Direction.REQUEST);
+        this.elements = new ElementWriter(
+                xml,
+                direction == Direction.REQUEST ? ElementWriter.Form.AS_IT_IS : ElementWriter.Form.CONFERENCE_DOCUMENT);
     }
 
     /** Writes the root around the inner element, which is written by {@code binding}. */
@@ -131,7 +133,7 @@ final class MessageWriter extends StreamWriter2Delegate {
     private void writePrefixes(Map<String, String> prefixes) throws XMLStreamException {
         for (Map.Entry<String, String> prefix : new TreeMap<>(prefixes).entrySet()) {
             if (!prefix.getValue().equals(xml.getNamespaceContext().getNamespaceURI(prefix.getKey()))) {
-                xml.writeNamespace(prefix.getKey(), Words.writable(prefix.getValue()));
+                ElementWriter.declare(xml, prefix.getKey(), prefix.getValue());
             }
         }
     }

@@ -142,6 +142,41 @@ class ElementWritingTest {
     }
 
     @Test
+    @Requirement("DM-3.1-07")
+    void listsThatMayNotBeEmptyAreLeftOut() throws UnreadableException {
+        Element empty = document()
+                .start(Info.CONFERENCE_DESCRIPTION)
+                .start(Info.CONF_URIS)
+                .end()
+                .start(Info.SERVICE_URIS)
+                .end()
+                .start(Info.AVAILABLE_MEDIA)
+                .end()
+                .end()
+                .start(Info.HOST_INFO)
+                .start(Info.URIS)
+                .end()
+                .end()
+                .start(Info.USERS)
+                .start(Info.USER)
+                .attribute(Attributes.ENTITY, "xcon-userid:a@example.com")
+                .start(Info.ASSOCIATED_AORS)
+                .end()
+                .end()
+                .end()
+                .start(Info.SIDEBARS_BY_REF)
+                .end()
+                .build();
+        byte[] written = DOCUMENTS.write(empty);
+        assertThat(Schemas.document(written)).isEmpty();
+        assertThat(text(written)).contains("<info:host-info/>").doesNotContain("uris", "aors", "media", "sidebars");
+        assertThat(content(Message.CONF, empty)).doesNotContain("uris", "aors", "media", "sidebars");
+        CcmpRequest request = CcmpRequest.of(Message.CONF, "a").info(empty);
+        assertThat(CODEC.readRequest(CODEC.writeRequest(request, Dialect.RFC_6503)))
+                .isEqualTo(new Reading.Read(request, Dialect.RFC_6503));
+    }
+
+    @Test
     @Requirement({"CCMP-11-12", "CCMP-11-15"})
     void listsAreWrittenLikeThis() {
         Element list = new TreeBuilder(Schema.SIDEBARS_BY_REF)
@@ -222,6 +257,26 @@ class ElementWritingTest {
         assertThatThrownBy(() -> DOCUMENTS.write(attribute)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> CODEC.writeRequest(filter, Dialect.RFC_6503))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void whatNamespacesReserveIsRefused() {
+        String reserved = "http://www.w3.org/2000/xmlns/";
+        for (TreeBuilder tree : List.of(
+                document().attribute(Name.of(reserved, "a"), "b"),
+                document().start(Name.of(reserved, "a")).end(),
+                document()
+                        .start(Name.of("urn:x", "a"))
+                        .attribute(Name.unqualified("xmlns"), "b")
+                        .end())) {
+            assertThatThrownBy(() -> DOCUMENTS.write(tree.build())).isInstanceOf(IllegalArgumentException.class);
+        }
+        for (Map<String, String> prefixes :
+                List.of(Map.of("xml", "urn:x"), Map.of("xmlns", "urn:x"), Map.of("x", ""), Map.of("x", reserved))) {
+            CcmpRequest request = CcmpRequest.of(Message.CONFS, "a").body(new Body.Filter("a", prefixes));
+            assertThatThrownBy(() -> CODEC.writeRequest(request, Dialect.RFC_6503))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
     }
 
     @ParameterizedTest
