@@ -80,7 +80,6 @@ class TargetsTest {
     }
 
     @Test
-    @Requirement("DM-4.6.3-10")
     void whoIsToBeCalledOrReferredMayJoinByHimself() {
         for (String method : List.of("dial-out", "refer")) {
             allow(BOB, method);
@@ -101,7 +100,6 @@ class TargetsTest {
     }
 
     @Test
-    @Requirement("DM-4.6.3-08")
     void whoDialsInIsNotCalled() {
         allow(BOB, "dial-in");
 

@@ -104,7 +104,6 @@ class UserIdentityTest {
     }
 
     @Test
-    @Requirement("DM-4.6.5-05")
     void severalContactsLeadToOneId() {
         house.done(join(BOB, conference)
                 .info(userInfo(
