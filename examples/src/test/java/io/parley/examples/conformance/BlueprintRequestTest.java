@@ -33,7 +33,7 @@ class BlueprintRequestTest {
     private static final String BOARD = "xcon:Board@example.com";
 
     @Test
-    @Requirement({"CCMP-5.3.3-03", "FLOW-4.2-02", "FLOW-5.2-02"})
+    @Requirement({"CCMP-5.3.3-03", "FLOW-4.2-02"})
     void aBlueprintIsAnsweredWithItsDocument() {
         House house = House.open();
 
