@@ -6,9 +6,6 @@ import io.parley.document.Element;
 import io.parley.document.Name;
 import io.parley.document.Node;
 import io.parley.document.Text;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -16,19 +13,10 @@ import javax.xml.stream.XMLStreamWriter;
 /**
  * From the core's tree to StAX; the one place where an element is written.
  *
- * <p>What is written for an element depends on nothing around it, so that it could be kept and written again elsewhere: the prefixes
- * {@code info} and {@code xcon} are bound everywhere, and every other namespace is declared where it is used, as {@code ns1},
- * {@code ns2} and so on, for that element and the foreign ones inside it.
+ * <p>What is written for an element of the data model depends on nothing around it, so that it could be kept and written again
+ * elsewhere: a foreign namespace is declared where it is used, for that element and the foreign ones inside it.
  */
 final class ElementWriter {
-
-    private static final Set<String> RESERVED = Set.of(XMLConstants.XML_NS_URI, XMLConstants.XMLNS_ATTRIBUTE_NS_URI);
-
-    /** The prefix of {@link Name#INFO_NAMESPACE} (RFC 6503 section 6 and every client that compares text). */
-    static final String INFO_PREFIX = "info";
-
-    /** The prefix of {@link Name#XCON_NAMESPACE}. */
-    static final String XCON_PREFIX = "xcon";
 
     /** How much of a tree is written. */
     enum Form {
@@ -56,74 +44,63 @@ final class ElementWriter {
         this.form = form;
     }
 
-    /** Declares the prefixes that are bound everywhere on the element that has just been started. */
-    static void declarePrefixes(XMLStreamWriter xml) throws XMLStreamException {
-        declare(xml, INFO_PREFIX, Name.INFO_NAMESPACE);
-        declare(xml, XCON_PREFIX, Name.XCON_NAMESPACE);
-    }
-
-    /** Declares a prefix on the element that has just been started. */
-    static void declare(XMLStreamWriter xml, String prefix, String namespace) throws XMLStreamException {
-        if (prefix.startsWith("xml") || namespace.isEmpty() || RESERVED.contains(namespace)) {
-            throw new IllegalArgumentException(
-                    "prefix '" + prefix + "' cannot stand for namespace '" + namespace + "'");
-        }
-        xml.writeNamespace(prefix, Words.writable(namespace));
-    }
-
     /** Writes {@code element} as the root of a document. */
     void writeRoot(Element element) throws XMLStreamException {
-        write(element, element.name(), Map.of(), true);
+        Prefixes prefixes = start(element, element.name(), Prefixes.EVERYWHERE);
+        Prefixes.declareEverywhere(xml);
+        writeRest(element, prefixes, Prefixes.EVERYWHERE);
     }
 
     /** Writes {@code element}. */
     void write(Element element) throws XMLStreamException {
-        write(element, element.name(), Map.of(), false);
+        write(element, element.name(), Prefixes.EVERYWHERE);
     }
 
     /** Writes {@code element} under another name. */
     void write(Element element, Name name) throws XMLStreamException {
-        write(element, name, Map.of(), false);
+        write(element, name, Prefixes.EVERYWHERE);
     }
 
-    /** Writes {@code element}; {@code inScope} has the prefixes of the namespaces that are declared around it. */
-    private void write(Element element, Name name, Map<String, String> inScope, boolean isRoot)
-            throws XMLStreamException {
-        Map<String, String> declared = declarations(element, name, inScope);
-        Map<String, String> prefixes = declared.isEmpty() ? inScope : union(inScope, declared);
-        xml.writeStartElement(prefix(name, prefixes), Words.writable(name.local()), name.namespace());
-        if (isRoot) {
-            declarePrefixes(xml);
-        }
-        for (Map.Entry<String, String> declaration : declared.entrySet()) {
-            declare(xml, declaration.getValue(), declaration.getKey());
-        }
+    private void write(Element element, Name name, Prefixes around) throws XMLStreamException {
+        writeRest(element, start(element, name, around), around);
+    }
+
+    /** Starts {@code element} and yields the prefixes that it needs, which are still to be declared. */
+    private Prefixes start(Element element, Name name, Prefixes around) throws XMLStreamException {
+        Prefixes prefixes = around.of(element, name);
+        xml.writeStartElement(prefixes.of(name), Words.writable(name.local()), name.namespace());
+        return prefixes;
+    }
+
+    private void writeRest(Element element, Prefixes prefixes, Prefixes around) throws XMLStreamException {
+        prefixes.declareBeyond(around, xml);
         for (Attribute attribute : element.attributes()) {
             if (form.withState || !isState(element, attribute.name())) {
                 write(attribute, prefixes);
             }
         }
+        Prefixes inside = element.type().isForeign() ? prefixes : Prefixes.EVERYWHERE;
         for (Node node : element.content()) {
             if (node instanceof Text text) {
                 xml.writeCharacters(Words.writable(text.value()));
             } else if (node instanceof Element child && (form.withEmptyLists || !isEmptyList(child))) {
-                write(child, child.name(), element.type().isForeign() ? prefixes : Map.of(), false);
+                write(child, child.name(), inside);
             }
         }
         xml.writeEndElement();
     }
 
-    private void write(Attribute attribute, Map<String, String> prefixes) throws XMLStreamException {
+    private void write(Attribute attribute, Prefixes prefixes) throws XMLStreamException {
         Name name = attribute.name();
         String local = Words.writable(name.local());
         String value = Words.writable(attribute.value());
-        if (local.equals("xmlns")) {
+        if (local.equals(XMLConstants.XMLNS_ATTRIBUTE)) {
             throw new IllegalArgumentException("xmlns is the name of no attribute");
         }
         if (name.namespace().isEmpty()) {
             xml.writeAttribute(local, value);
         } else {
-            xml.writeAttribute(prefix(name, prefixes), name.namespace(), local, value);
+            xml.writeAttribute(prefixes.of(name), name.namespace(), local, value);
         }
     }
 
@@ -135,45 +112,5 @@ final class ElementWriter {
 
     private static boolean isEmptyList(Element element) {
         return element.size() == 0 && element.type().isLeftOutWhenEmpty();
-    }
-
-    /** The prefixes of the namespaces that {@code element} needs and that are not in scope. */
-    private static Map<String, String> declarations(Element element, Name name, Map<String, String> inScope) {
-        Map<String, String> declared = declaring(name, inScope, Map.of());
-        for (Attribute attribute : element.attributes()) {
-            declared = declaring(attribute.name(), inScope, declared);
-        }
-        return declared;
-    }
-
-    private static Map<String, String> declaring(Name name, Map<String, String> inScope, Map<String, String> declared) {
-        String namespace = name.namespace();
-        if (isBoundEverywhere(namespace) || inScope.containsKey(namespace) || declared.containsKey(namespace)) {
-            return declared;
-        }
-        return union(declared, Map.of(namespace, "ns" + (inScope.size() + declared.size() + 1)));
-    }
-
-    private static boolean isBoundEverywhere(String namespace) {
-        return namespace.isEmpty()
-                || namespace.equals(Name.INFO_NAMESPACE)
-                || namespace.equals(Name.XCON_NAMESPACE)
-                || namespace.equals(Name.XML_NAMESPACE);
-    }
-
-    private static String prefix(Name name, Map<String, String> prefixes) {
-        return switch (name.namespace()) {
-            case "" -> "";
-            case Name.INFO_NAMESPACE -> INFO_PREFIX;
-            case Name.XCON_NAMESPACE -> XCON_PREFIX;
-            case Name.XML_NAMESPACE -> "xml";
-            default -> prefixes.getOrDefault(name.namespace(), "");
-        };
-    }
-
-    private static Map<String, String> union(Map<String, String> some, Map<String, String> others) {
-        Map<String, String> union = new LinkedHashMap<>(some);
-        union.putAll(others);
-        return union;
     }
 }

@@ -57,7 +57,7 @@ final class MessageWriter extends StreamWriter2Delegate {
     <P> void write(Binding<P> binding, P parameters) throws XMLStreamException {
         xml.writeStartElement(CCMP_PREFIX, direction.element(), dialect.namespace());
         xml.writeNamespace(CCMP_PREFIX, dialect.namespace());
-        ElementWriter.declarePrefixes(xml);
+        Prefixes.declareEverywhere(xml);
         xml.writeNamespace(XSI_PREFIX, XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI);
         binding.write(parameters, this);
         xml.writeEndElement();
@@ -133,7 +133,7 @@ final class MessageWriter extends StreamWriter2Delegate {
     private void writePrefixes(Map<String, String> prefixes) throws XMLStreamException {
         for (Map.Entry<String, String> prefix : new TreeMap<>(prefixes).entrySet()) {
             if (!prefix.getValue().equals(xml.getNamespaceContext().getNamespaceURI(prefix.getKey()))) {
-                ElementWriter.declare(xml, prefix.getKey(), prefix.getValue());
+                Prefixes.declare(xml, prefix.getKey(), prefix.getValue());
             }
         }
     }
