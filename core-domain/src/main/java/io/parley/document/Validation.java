@@ -104,7 +104,7 @@ public final class Validation {
                 return false;
             }
             boolean several = !child.type().isForeign() && element.count(child.name()) > 1;
-            trial.checkChild(element, child, path.to(child, 0), several ? 1 : 0);
+            trial.checkChild(child, path.to(child, 0), several ? 1 : 0, false);
         }
         return trial.findings.isEmpty() && missing(element).isEmpty();
     }
@@ -123,11 +123,15 @@ public final class Validation {
 
     private void checkContent(Element element, Path path) {
         Set<ElementType> types = new HashSet<>();
+        Set<String> keys = new HashSet<>();
         int index = 0;
         for (Node node : element.content()) {
             if (node instanceof Element child) {
                 index = types.add(child.type()) ? 0 : index + 1;
-                checkChild(element, child, path.to(child, index), index);
+                boolean repeatsKey = child.key()
+                        .filter(key -> !keys.add(child.type().rank() + "\n" + key))
+                        .isPresent();
+                checkChild(child, path.to(child, index), index, repeatsKey);
             } else {
                 found(path, "no text may stand in it");
             }
@@ -141,7 +145,7 @@ public final class Validation {
         }
     }
 
-    private void checkChild(Element parent, Element child, Path path, int index) {
+    private void checkChild(Element child, Path path, int index, boolean repeatsKey) {
         ElementType type = child.type();
         if (type.isForeign()) {
             if (type.name().namespace().isEmpty()) {
@@ -153,14 +157,10 @@ public final class Validation {
         }
         if (index > 0 && !type.occurrence().isCollection()) {
             found(path, "it is there more than once");
-        } else if (type.isKeyed() && child.key().isPresent() && !isFirstOfItsKey(parent, child)) {
+        } else if (repeatsKey) {
             found(path, "another one has the same key");
         }
         check(child, path);
-    }
-
-    private static boolean isFirstOfItsKey(Element parent, Element child) {
-        return parent.counterpart(child).filter(first -> first == child).isPresent();
     }
 
     /** RFC 6501 section 4.5.4: where available media are listed, the label of a floor is one of theirs. */

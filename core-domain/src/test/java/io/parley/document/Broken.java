@@ -9,10 +9,17 @@ import java.util.function.UnaryOperator;
  * A document that breaks the data model once.
  *
  * @param document the document
- * @param place what the place of the finding ends with
+ * @param place what the place of the finding ends with, but for a position among siblings
  * @param reason what the reason of the finding holds
  */
 public record Broken(Element document, String place, String reason) {
+
+    /** Whether {@code finding} tells of it. */
+    public boolean isToldBy(Finding finding) {
+        boolean there = finding.place().endsWith(place)
+                || finding.place().replaceFirst("\\[[0-9]+]$", "").endsWith(place);
+        return there && finding.reason().contains(reason);
+    }
 
     /** Every way of breaking {@code document}, which is valid, at one place. */
     static List<Broken> all(Element document) {
@@ -66,10 +73,10 @@ public record Broken(Element document, String place, String reason) {
         for (ElementType row : element.type().children()) {
             Optional<Element> first = element.child(row.name());
             if (first.isPresent() && !row.occurrence().isCollection()) {
-                Element now = holding(element, first.get());
+                Element now = holding(element, copy(first.get()));
                 broken.add(new Broken(inPlace.apply(now), row.name() + "[2]", "there more than once"));
             } else if (first.isPresent() && row.isKeyed()) {
-                Element now = holding(element, first.get());
+                Element now = holding(element, copy(first.get()));
                 broken.add(new Broken(inPlace.apply(now), step(first.get()), "another one has the same key"));
             }
             boolean needed =
@@ -97,6 +104,12 @@ public record Broken(Element document, String place, String reason) {
         List<Node> content = new ArrayList<>();
         element.content().forEach(content::add);
         content.add(more);
+        return Element.of(element.type(), element.attributes(), content);
+    }
+
+    private static Element copy(Element element) {
+        List<Node> content = new ArrayList<>();
+        element.content().forEach(content::add);
         return Element.of(element.type(), element.attributes(), content);
     }
 
