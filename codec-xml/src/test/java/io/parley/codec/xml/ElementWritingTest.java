@@ -88,11 +88,22 @@ class ElementWritingTest {
     }
 
     @Test
+    @Requirement("CCMP-D1-15")
     void foreignElementsAreKeptWithinTheWildcardsOfTheSchemas() throws UnreadableException {
         Element document = document()
                 .start(Info.CONFERENCE_DESCRIPTION)
                 .start(Name.of("urn:x", "mark"))
                 .attribute(Name.unqualified("a"), "b")
+                .end()
+                .start(Info.AVAILABLE_MEDIA)
+                .start(Info.ENTRY)
+                .attribute(Attributes.LABEL, "1")
+                .start(Info.TYPE)
+                .text("audio")
+                .end()
+                .start(Name.of("urn:x", "mark"))
+                .end()
+                .end()
                 .end()
                 .end()
                 .start(Name.of("urn:x", "mark"))
