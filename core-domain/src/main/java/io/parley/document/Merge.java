@@ -83,15 +83,18 @@ public final class Merge {
         if (removes(change)) {
             return standing.map(parent::without).orElse(parent);
         }
-        Element merged = standing.isPresent()
-                ? change.type().isReplacedWhole() ? cleaned(change) : merge(standing.get(), change)
+        Element merged = standing.isPresent() && !change.type().isReplacedWhole()
+                ? merge(standing.get(), change)
                 : cleaned(change);
         if (merged.size() == 0 && merged.type().isLeftOutWhenEmpty()) {
             return standing.map(parent::without).orElse(parent);
         }
-        return standing.isPresent()
-                ? merged.equals(standing.get()) ? parent : parent.replacing(standing.get(), merged)
-                : parent.with(merged);
+        if (standing.isEmpty()) {
+            return parent.with(merged);
+        }
+        // What was merged and did not change is the very element; only what replaces is worth a comparison.
+        boolean same = change.type().isReplacedWhole() && merged.equals(standing.get());
+        return same ? parent : parent.replacing(standing.get(), merged);
     }
 
     private boolean removes(Element change) {
@@ -128,9 +131,11 @@ public final class Merge {
         Element merged = parent;
         if (type.isForeign()) {
             for (int i = 0; i < given.size(); i++) {
-                merged = i < standing.size()
-                        ? merged.replacing(standing.get(i), given.get(i))
-                        : merged.with(given.get(i));
+                if (i >= standing.size()) {
+                    merged = merged.with(given.get(i));
+                } else if (!standing.get(i).equals(given.get(i))) {
+                    merged = merged.replacing(standing.get(i), given.get(i));
+                }
             }
             return merged;
         }
