@@ -56,18 +56,18 @@ public final class Admission {
             case "confirm", "directed-operator" -> Verdict.PENDING;
             default -> requester.authenticated() ? Verdict.ADMITTED : Verdict.AUTHENTICATION_REQUIRED;
         };
-        Verdict byPolicy =
-                switch (document.textAt(Info.USERS, Xcon.USER_ADMISSION_POLICY).orElse("")) {
-                    case "closedAuthenticated" ->
-                        authenticatedIf(isListed(requester, conference, Xcon.ALLOWED_USERS_LIST), requester);
-                    case "openAuthenticated" ->
-                        authenticatedIf(!isListed(requester, conference, Xcon.DENY_USERS_LIST), requester);
-                    default -> Verdict.ADMITTED;
-                };
+        String policy = document.textAt(Info.USERS, Xcon.USER_ADMISSION_POLICY).orElse("");
         // RFC 6501 section 4.6.2: where joins are confirmed, whom the closed policy refuses waits instead.
-        if (byHandling == Verdict.PENDING && byPolicy != Verdict.ADMITTED) {
+        if (byHandling == Verdict.PENDING && policy.equals("closedAuthenticated")) {
             return Verdict.PENDING;
         }
+        Verdict byPolicy = switch (policy) {
+            case "closedAuthenticated" ->
+                authenticatedIf(isListed(requester, conference, Xcon.ALLOWED_USERS_LIST), requester);
+            case "openAuthenticated" ->
+                authenticatedIf(!isListed(requester, conference, Xcon.DENY_USERS_LIST), requester);
+            default -> Verdict.ADMITTED;
+        };
         return byHandling.compareTo(byPolicy) >= 0 ? byHandling : byPolicy;
     }
 

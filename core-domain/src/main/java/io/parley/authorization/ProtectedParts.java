@@ -47,9 +47,8 @@ public final class ProtectedParts {
                     .map(reason -> "the attribute " + attribute.name() + " " + reason);
         }
         Difference.OfElement change = (Difference.OfElement) difference;
-        Optional<String> own = refusal(
-                change.type().access(),
-                change.before().isPresent() && change.after().isPresent());
+        // What holds it was there before, so its creation is over, even if it comes or goes only now.
+        Optional<String> own = refusal(change.type().access(), true);
         return own.isPresent() || change.before().isPresent() || change.after().isEmpty()
                 ? own
                 : inside(change.after().get());
@@ -78,10 +77,10 @@ public final class ProtectedParts {
         return own.isPresent() ? own : inside(added);
     }
 
-    private Optional<String> refusal(Access access, boolean replaced) {
+    private Optional<String> refusal(Access access, boolean created) {
         return switch (access) {
             case SERVER -> Optional.of("belongs to the server");
-            case CREATION -> replaced ? Optional.of("is kept for life") : Optional.empty();
+            case CREATION -> created ? Optional.of("is kept for life") : Optional.empty();
             case CLIENT, MODERATOR -> steers ? Optional.empty() : Optional.of("is for moderators to set");
             case SELF -> Optional.empty();
         };

@@ -1,6 +1,7 @@
 package io.parley.ccmp;
 
 import io.parley.authorization.Requester;
+import io.parley.user.RegisteredUser;
 import java.util.Optional;
 
 /**
@@ -17,4 +18,11 @@ public record Admitted(
         OperationTable.Row row,
         Optional<Requester> requester,
         boolean authenticated,
-        Optional<Newcomer> newcomer) {}
+        Optional<Newcomer> newcomer) {
+
+    /** Who the newcomer is if he is the sender himself, who came without identifier but has proved who he is. */
+    public Optional<RegisteredUser> provedNewcomer() {
+        boolean firstJoin = request.confUserId().filter(id -> !id.isBlank()).isEmpty();
+        return firstJoin ? requester.map(Requester::user) : Optional.empty();
+    }
+}

@@ -22,7 +22,12 @@ final class AnswerExtension implements CcmpOperation {
                     "the operation " + operation.get() + " does not apply to "
                             + extension.get().name()));
         }
-        return extension.get().needsConference() ? Addressed.CONFERENCES.find(deliberation) : Optional.empty();
+        if (!extension.get().needsConference()) {
+            return Optional.empty();
+        }
+        return deliberation.request().confObjId().isEmpty()
+                ? Optional.of(Rejection.badRequest(extension.get().name() + " needs the parameter confObjID"))
+                : Addressed.CONFERENCES.find(deliberation);
     }
 
     @Override

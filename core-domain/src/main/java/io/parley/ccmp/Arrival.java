@@ -53,8 +53,7 @@ final class Arrival {
         if (request.message().needsOperation() && request.operation().isEmpty()) {
             return missing("operation");
         }
-        if (request.body() instanceof Body.Extension extension
-                && extension.extensionName().isBlank()) {
+        if (request.message() == Message.EXTENDED && !namesExtension()) {
             return missing("extensionName");
         }
         Optional<Rejection> version = baseVersion();
@@ -138,6 +137,11 @@ final class Arrival {
                 ? Optional.empty()
                 : Optional.of(
                         new Rejection(ResponseCode.NOT_IMPLEMENTED, "this server does not offer " + request.action()));
+    }
+
+    private boolean namesExtension() {
+        return request.body() instanceof Body.Extension extension
+                && !extension.extensionName().isBlank();
     }
 
     private Optional<String> sentBy() {

@@ -33,7 +33,7 @@ final class Checks {
 
     /** Against the state, before it is known whether the sender may know of it: the answer gives no version away. */
     static final List<Check<Deliberation>> BEFORE_PERMISSION = List.of(
-            Check.of("object", Deliberation::target, OBJECT_NOT_FOUND, FORBIDDEN),
+            Check.of("object", Deliberation::target, OBJECT_NOT_FOUND, FORBIDDEN, NOT_IMPLEMENTED, BAD_REQUEST),
             Check.of(
                     "conference password",
                     Deliberation::password,

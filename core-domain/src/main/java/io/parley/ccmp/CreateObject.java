@@ -70,15 +70,19 @@ record CreateObject(Addressed addressed) implements CcmpOperation {
             return unreadable;
         }
         Element given = deliberation.given().element();
-        XconUri entity = XconUri.of(Drafts.entity(given));
-        if (!entity.isOf(deliberation.domain())) {
+        Optional<XconUri> entity = XconUri.parse(Drafts.entity(given));
+        if (entity.isEmpty()) {
+            return Optional.of(Rejection.badRequest(given.name() + ": the attribute entity is missing"));
+        }
+        if (!entity.get().isOf(deliberation.domain())) {
             return Optional.of(new Rejection(
-                    ResponseCode.INVALID_DOMAIN_NAME, entity + " is not of the domain " + deliberation.domain()));
+                    ResponseCode.INVALID_DOMAIN_NAME, entity.get() + " is not of the domain " + deliberation.domain()));
         }
         Element merged = Merge.create(withoutReplaced(inherited, given), Founding.withoutServerParts(given));
-        boolean titled =
-                given.at(Info.CONFERENCE_DESCRIPTION, Info.DISPLAY_TEXT).isPresent();
-        return Drafts.draft(deliberation, founded(deliberation, merged, titled, entity));
+        boolean titled = given.textAt(Info.CONFERENCE_DESCRIPTION, Info.DISPLAY_TEXT)
+                .filter(title -> !title.isBlank())
+                .isPresent();
+        return Drafts.draft(deliberation, founded(deliberation, merged, titled, entity.get()));
     }
 
     /** Who describes media means these and no others: the default blueprint's, and the floors over them, give way. */

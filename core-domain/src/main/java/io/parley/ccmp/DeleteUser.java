@@ -39,9 +39,7 @@ final class DeleteUser implements CcmpOperation {
         Conference conference = deliberation.found();
         Element gone = UserRequests.record(deliberation).orElseThrow();
         Element users = conference.document().child(Info.USERS).orElseThrow();
-        Conference changed = conference.next(
-                conference.document().with(users.without(gone)),
-                conference.attendance().without(deliberation.subject()));
+        Conference changed = conference.next(conference.document().with(users.without(gone)));
         return Outcome.storing(changed, deliberation.cause(), deliberation.success(changed));
     }
 }

@@ -231,7 +231,7 @@ final class Deliberation {
 
     /** What {@code conference} looks like to the requester. */
     Element visible(Conference conference) {
-        return Visibility.of(conference.document(), Standing.of(requester, conference));
+        return Visibility.of(conference, Standing.of(requester, conference));
     }
 
     /** Asks the policy about {@code action} on the object addressed, and refuses with {@code code}. */

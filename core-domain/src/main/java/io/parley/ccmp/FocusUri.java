@@ -24,12 +24,11 @@ final class FocusUri {
         return "sip:" + conference.objectId().orElse("conference") + "@" + conference.host();
     }
 
-    /** {@code description} with the focus's entry for {@code conference} in it. */
+    /** {@code description} with the focus's entry for {@code conference} in it; passwords given with that URI stay. */
     static Element in(Element description, XconUri conference) {
         Element uris = description.child(Info.CONF_URIS).orElseGet(CONF_URIS::empty);
-        Element entry = CONF_URIS
-                .child(Info.ENTRY)
-                .empty()
+        Element entry = uris.entry(Info.ENTRY, of(conference))
+                .orElseGet(CONF_URIS.child(Info.ENTRY)::empty)
                 .with(Info.URI, of(conference))
                 .with(Info.DISPLAY_TEXT, "conference sip uri")
                 .with(Info.PURPOSE, "participation");

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 public record Newcomer(String placeholder, Set<ContactUri> contacts) {
 
     private static final Pattern ENTITY =
-            Pattern.compile("(?:xcon-userid:)?AUTO_GENERATE_0*(?<number>[0-9]+)(?:@.*)?", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(?<scheme>(?i:xcon-userid):)?AUTO_GENERATE_0*(?<number>[0-9]+)(?<domain>@.+)?");
 
     /** Copies the contacts. */
     public Newcomer {
@@ -35,9 +35,8 @@ public record Newcomer(String placeholder, Set<ContactUri> contacts) {
         }
         return request.body().info().flatMap(user -> {
             Matcher entity = ENTITY.matcher(user.attribute(Attributes.ENTITY).orElse(""));
-            return entity.matches()
-                    ? Optional.of(new Newcomer(entity.group("number"), contacts(user)))
-                    : Optional.empty();
+            boolean isPlaceholder = entity.matches() && (entity.start("domain") < 0 || entity.start("scheme") == 0);
+            return isPlaceholder ? Optional.of(new Newcomer(entity.group("number"), contacts(user))) : Optional.empty();
         });
     }
 

@@ -79,7 +79,7 @@ record RequestDocument(Element element, boolean heldPlaceholders, Optional<Rejec
 
         String identifier(String number, IdentifierKind kind) {
             return switch (kind) {
-                case XCON_URI -> entity.toString();
+                case XCON_URI -> isEntity(number) ? entity.toString() : freeUri();
                 case XCON_USERID ->
                     deliberation
                             .newcomer()
@@ -92,6 +92,22 @@ record RequestDocument(Element element, boolean heldPlaceholders, Optional<Rejec
                                     .toString());
                 case NUMBER -> freeNumber();
             };
+        }
+
+        /** Whether the Info states this placeholder as its entity. */
+        private boolean isEntity(String number) {
+            return deliberation
+                    .request()
+                    .body()
+                    .info()
+                    .flatMap(info -> Placeholders.number(Drafts.entity(info)))
+                    .filter(number::equals)
+                    .isPresent();
+        }
+
+        private String freeUri() {
+            return XconUri.of(deliberation.fresh().token(), deliberation.domain())
+                    .toString();
         }
 
         private String freeNumber() {

@@ -20,7 +20,14 @@ final class RetrieveOptions implements CcmpOperation {
                 standard.add(new Options.StandardMessage(message, listed, Optional.empty()));
             }
         }
-        List<Options.ExtendedMessage> extended = deliberation.surroundings().extensions().values().stream()
+        return Outcome.unchanged(deliberation.success().body(new Options(standard, extended(deliberation))));
+    }
+
+    private static List<Options.ExtendedMessage> extended(Deliberation deliberation) {
+        if (deliberation.surroundings().table().offered(Message.EXTENDED).isEmpty()) {
+            return List.of();
+        }
+        return deliberation.surroundings().extensions().values().stream()
                 .distinct()
                 .map(extension -> new Options.ExtendedMessage(
                         extension.name(),
@@ -28,6 +35,5 @@ final class RetrieveOptions implements CcmpOperation {
                         extension.schemaDefinition(),
                         extension.description()))
                 .toList();
-        return Outcome.unchanged(deliberation.success().body(new Options(standard, extended)));
     }
 }

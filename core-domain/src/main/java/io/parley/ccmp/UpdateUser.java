@@ -3,11 +3,17 @@ package io.parley.ccmp;
 import io.parley.authorization.Action;
 import io.parley.conference.Conference;
 import io.parley.conference.Outcome;
+import io.parley.document.Attributes;
 import io.parley.document.Element;
+import io.parley.document.Info;
 import io.parley.document.Merge;
+import io.parley.document.Schema;
 import java.util.Optional;
 
-/** {@code userRequest/update} (RFC 6503 section 5.3.6): changes the record of the user named, and nothing else. */
+/**
+ * {@code userRequest/update} (RFC 6503 section 5.3.6): changes the record of the user named, and nothing else; {@code state="deleted"}
+ * removes it.
+ */
 final class UpdateUser implements CcmpOperation {
 
     @Override
@@ -18,22 +24,31 @@ final class UpdateUser implements CcmpOperation {
     @Override
     public Optional<Rejection> permission(Deliberation deliberation) {
         UserRequests.address(deliberation);
-        return deliberation.ask(Action.CHANGE_USER, ResponseCode.FORBIDDEN_CHANGE_PROTECTED);
+        boolean removes = deliberation
+                .request()
+                .body()
+                .info()
+                .flatMap(user -> user.attribute(Attributes.STATE))
+                .filter("deleted"::equals)
+                .isPresent();
+        return deliberation.ask(
+                removes ? Action.REMOVE_USER : Action.CHANGE_USER, ResponseCode.FORBIDDEN_CHANGE_PROTECTED);
     }
 
     @Override
     public Optional<Rejection> document(Deliberation deliberation) {
         Conference conference = deliberation.found();
-        Optional<Rejection> unreadable = Drafts.read(deliberation, conference.id());
+        Optional<Rejection> unreadable =
+                Drafts.read(deliberation, conference.id()).or(() -> UserRequests.named(deliberation));
         if (unreadable.isPresent()) {
             return unreadable;
         }
-        Optional<Element> standing = conference.user(deliberation.subject());
-        if (standing.isEmpty()) {
+        if (UserRequests.record(deliberation).isEmpty()) {
             return Optional.empty(); // for the next check to say
         }
-        Element changed = Merge.update(standing.get(), deliberation.given().element());
-        return Drafts.draft(deliberation, Drafts.withUser(conference.document(), changed));
+        Element users = conference.document().child(Info.USERS).orElseThrow();
+        Element changes = Schema.USERS.empty().with(deliberation.given().element());
+        return Drafts.draft(deliberation, conference.document().with(Merge.update(users, changes)));
     }
 
     @Override

@@ -51,12 +51,11 @@ final class UserRequests {
     /** Stores {@code changed}; the answer holds the user only if the request held placeholders. */
     static Outcome<CcmpResponse> storing(Deliberation deliberation, Conference changed) {
         CcmpResponse response = deliberation.success(changed);
+        Optional<Element> told =
+                deliberation.heldPlaceholders() ? changed.user(deliberation.subject()) : Optional.empty();
         return Outcome.storing(
                 changed,
                 deliberation.cause(),
-                deliberation.heldPlaceholders()
-                        ? response.body(new Body.Info(
-                                changed.user(deliberation.subject()).orElseThrow()))
-                        : response);
+                told.map(user -> response.body(new Body.Info(user))).orElse(response));
     }
 }

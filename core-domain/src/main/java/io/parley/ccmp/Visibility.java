@@ -1,9 +1,10 @@
 package io.parley.ccmp;
 
 import io.parley.authorization.Standing;
+import io.parley.conference.Conference;
+import io.parley.conference.Kind;
 import io.parley.document.Element;
 import io.parley.document.Info;
-import io.parley.document.Name;
 import io.parley.document.Xcon;
 import java.util.Optional;
 
@@ -12,9 +13,12 @@ final class Visibility {
 
     private Visibility() {}
 
-    /** {@code document} as somebody of that standing sees it. */
-    static Element of(Element document, Standing standing) {
-        return standing.steers() ? document : withoutSecrets(document);
+    /** The document of {@code conference} as somebody of that standing sees it; a blueprint shows its passwords to nobody. */
+    static Element of(Conference conference, Standing standing) {
+        if (!standing.steers()) {
+            return withoutSecrets(conference.document());
+        }
+        return conference.kind() == Kind.BLUEPRINT ? withoutPasswords(conference.document()) : conference.document();
     }
 
     /** {@code users} as somebody of that standing sees it. */
@@ -24,21 +28,21 @@ final class Visibility {
 
     /** {@code document} as everybody sees it; what holds no secret is shared. */
     static Element withoutSecrets(Element document) {
-        Element visible = document;
-        Optional<Element> uris = document.at(Info.CONFERENCE_DESCRIPTION, Info.CONF_URIS);
-        if (uris.isPresent()) {
-            Element cleaned = uris.get();
-            for (Element entry : uris.get().children(Info.ENTRY)) {
-                cleaned = cleaned.replacing(entry, entry.without(Xcon.CONFERENCE_PASSWORD));
-            }
-            visible = replace(visible, Info.CONFERENCE_DESCRIPTION, uris.get(), cleaned);
-        }
+        Element visible = withoutPasswords(document);
         Optional<Element> users = document.child(Info.USERS);
         return users.isPresent() ? visible.replacing(users.get(), users.get().without(Xcon.DENY_USERS_LIST)) : visible;
     }
 
-    private static Element replace(Element document, Name parent, Element was, Element now) {
-        Element holder = document.child(parent).orElseThrow();
-        return document.replacing(holder, holder.replacing(was, now));
+    private static Element withoutPasswords(Element document) {
+        Optional<Element> uris = document.at(Info.CONFERENCE_DESCRIPTION, Info.CONF_URIS);
+        if (uris.isEmpty()) {
+            return document;
+        }
+        Element cleaned = uris.get();
+        for (Element entry : uris.get().children(Info.ENTRY)) {
+            cleaned = cleaned.replacing(entry, entry.without(Xcon.CONFERENCE_PASSWORD));
+        }
+        Element description = document.child(Info.CONFERENCE_DESCRIPTION).orElseThrow();
+        return document.replacing(description, description.replacing(uris.get(), cleaned));
     }
 }

@@ -54,9 +54,9 @@ public record Conference(
                 id, Kind.BLUEPRINT, Optional.empty(), Optional.empty(), Version.FIRST, document, Attendance.NOBODY);
     }
 
-    /** The next version, with another document; the kind and the count of users follow it. */
+    /** The next version, with another document; the kind, the count of users and who has joined follow it. */
     public Conference next(Element changed) {
-        return next(changed, attendance);
+        return next(changed, Documents.attending(attendance, document, changed));
     }
 
     /** The next version, with another document and attendance. */

@@ -17,7 +17,7 @@ import java.util.Set;
  *   <tr><th>an entry of a keyed collection</th><td>is merged into the one with its key, or added</td></tr>
  *   <tr><th>an entry with nothing but its key</th><td>removes that entry, unless its type has a state; where no such entry stands
  *       it is added if the key is all that such an entry needs</td></tr>
- *   <tr><th>{@code state="deleted"}</th><td>removes the entry</td></tr>
+ *   <tr><th>{@code state="deleted"} on an entry of a keyed collection</th><td>removes the entry</td></tr>
  *   <tr><th>an element that the schema marks as replaced whole</th><td>replaces</td></tr>
  *   <tr><th>an attribute</th><td>replaces</td></tr>
  *   <tr><th>a foreign element</th><td>replaces the one of the same name at the same place</td></tr>
@@ -96,7 +96,8 @@ public final class Merge {
 
     private boolean removes(Element change, boolean standing) {
         ElementType type = change.type();
-        if (change.attribute(Attributes.STATE).filter("deleted"::equals).isPresent()) {
+        if (type.isKeyed()
+                && change.attribute(Attributes.STATE).filter("deleted"::equals).isPresent()) {
             return true;
         }
         if (!type.isStructured()) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -44,6 +45,16 @@ public final class Placeholders {
         Placeholders found = new Placeholders(domain);
         found.collect(request);
         return found;
+    }
+
+    /** The number of the placeholder that {@code value} is, if it is one. */
+    public static Optional<String> number(String value) {
+        String text = value.strip();
+        Matcher whole = WHOLE.matcher(text);
+        Matcher uri = URI.matcher(text);
+        return whole.matches()
+                ? Optional.of(whole.group("number"))
+                : uri.matches() ? Optional.of(uri.group("number")) : Optional.empty();
     }
 
     /** Whether there are none. */

@@ -122,10 +122,7 @@ public final class Schema {
             String parent, ElementType type, Set<ElementType> seen, BiConsumer<String, ElementType> row) {
         String place = parent + "/" + type.name();
         row.accept(place, type);
-        if (seen.add(type)) {
-            type.children().stream()
-                    .filter(child -> !seen.contains(child))
-                    .forEach(child -> walk(place, child, seen, row));
-        }
+        List<ElementType> fresh = type.children().stream().filter(seen::add).toList();
+        fresh.forEach(child -> walk(place, child, seen, row));
     }
 }

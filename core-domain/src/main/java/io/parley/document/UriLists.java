@@ -57,7 +57,7 @@ final class UriLists {
     }
 
     private static ElementType.Builder modified() {
-        return optional(Info.MODIFIED, execution())
+        return optional(Info.MODIFIED, execution(Privacy.PUBLIC))
                 .access(Access.SERVER)
                 .notInherited()
                 .privacy(Privacy.ADDRESS);

@@ -46,7 +46,9 @@ public final class Validation {
         int before = findings.size();
         checkAttributes(element, path);
         if (element.type().isStructured()) {
-            checkContent(element, path);
+            if (ofChanges || !changedAndStillValid(element, path)) {
+                checkContent(element, path);
+            }
         } else {
             checkText(element, path);
         }
@@ -87,25 +89,55 @@ public final class Validation {
                 .ifPresent(reason -> found(path, reason));
     }
 
+    /**
+     * Whether nothing is wrong in {@code element}, found out by looking only at what it does not share with a version of it in which
+     * nothing was found. If something is, the whole content is looked at, so that the findings are the same either way.
+     */
+    private boolean changedAndStillValid(Element element, Path path) {
+        Optional<List<Node>> changed = element.notKnownValid();
+        if (changed.isEmpty()) {
+            return false;
+        }
+        Validation trial = new Validation(false);
+        for (Node node : changed.get()) {
+            if (!(node instanceof Element child)) {
+                return false;
+            }
+            boolean several = !child.type().isForeign() && element.count(child.name()) > 1;
+            trial.checkChild(child, path.to(child, 0), several ? 1 : 0, false);
+        }
+        return trial.findings.isEmpty() && missing(element).isEmpty();
+    }
+
+    private static List<ElementType> missing(Element element) {
+        List<ElementType> missing = new ArrayList<>();
+        for (ElementType row : element.type().children()) {
+            boolean needed =
+                    row.occurrence() == ElementType.Occurrence.ONE || row.occurrence() == ElementType.Occurrence.SOME;
+            if (needed && element.child(row.name()).isEmpty()) {
+                missing.add(row);
+            }
+        }
+        return missing;
+    }
+
     private void checkContent(Element element, Path path) {
         Set<ElementType> types = new HashSet<>();
+        Set<String> keys = new HashSet<>();
         int index = 0;
         for (Node node : element.content()) {
             if (node instanceof Element child) {
                 index = types.add(child.type()) ? 0 : index + 1;
-                checkChild(element, child, path.to(child, index), index);
+                boolean repeatsKey = child.key()
+                        .filter(key -> !keys.add(child.type().rank() + "\n" + key))
+                        .isPresent();
+                checkChild(child, path.to(child, index), index, repeatsKey);
             } else {
                 found(path, "no text may stand in it");
             }
         }
         if (!ofChanges) {
-            for (ElementType row : element.type().children()) {
-                boolean needed = row.occurrence() == ElementType.Occurrence.ONE
-                        || row.occurrence() == ElementType.Occurrence.SOME;
-                if (needed && !types.contains(row)) {
-                    found(path, "the element " + row.name() + " is missing");
-                }
-            }
+            missing(element).forEach(row -> found(path, "the element " + row.name() + " is missing"));
         } else if (element.type().isKeyed()
                 && element.key().isEmpty()
                 && element.type().key().isChild()) {
@@ -113,7 +145,7 @@ public final class Validation {
         }
     }
 
-    private void checkChild(Element parent, Element child, Path path, int index) {
+    private void checkChild(Element child, Path path, int index, boolean repeatsKey) {
         ElementType type = child.type();
         if (type.isForeign()) {
             if (type.name().namespace().isEmpty()) {
@@ -125,14 +157,10 @@ public final class Validation {
         }
         if (index > 0 && !type.occurrence().isCollection()) {
             found(path, "it is there more than once");
-        } else if (type.isKeyed() && child.key().isPresent() && !isFirstOfItsKey(parent, child)) {
+        } else if (repeatsKey) {
             found(path, "another one has the same key");
         }
         check(child, path);
-    }
-
-    private static boolean isFirstOfItsKey(Element parent, Element child) {
-        return parent.counterpart(child).filter(first -> first == child).isPresent();
     }
 
     /** RFC 6501 section 4.5.4: where available media are listed, the label of a floor is one of theirs. */

@@ -14,6 +14,7 @@ import io.parley.ports.in.CcmpService;
 import io.parley.ports.out.OutPorts;
 import io.parley.user.RegisteredUser;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,7 +56,7 @@ final class CcmpEngine implements CcmpService {
             return decide(admitted, Optional.empty());
         }
         Newcomer newcomer = admitted.newcomer().get();
-        Optional<RegisteredUser> known = known(newcomer);
+        Optional<RegisteredUser> known = admitted.provedNewcomer().or(() -> known(newcomer));
         if (known.isPresent()) {
             return decide(admitted, known);
         }
@@ -73,8 +74,9 @@ final class CcmpEngine implements CcmpService {
                 : trial;
     }
 
+    /** If several of his contacts belong to somebody, the first in the order of contacts decides, as in a claim. */
     private Optional<RegisteredUser> known(Newcomer newcomer) {
-        for (ContactUri contact : newcomer.contacts()) {
+        for (ContactUri contact : new TreeSet<>(newcomer.contacts())) {
             Optional<RegisteredUser> owner = ports.users().owner(contact);
             if (owner.isPresent()) {
                 return owner;

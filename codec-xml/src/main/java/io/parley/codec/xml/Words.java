@@ -1,5 +1,7 @@
 package io.parley.codec.xml;
 
+import java.util.OptionalInt;
+
 /** Characters: which of them XML 1.0 has, and where words begin and end. */
 final class Words {
 
@@ -24,20 +26,32 @@ final class Words {
         return character == ' ' || character == '\n' || character == '\t' || character == '\r';
     }
 
-    /** {@code text} itself; an {@link IllegalArgumentException} if XML 1.0 cannot hold it (section 2.2, production 2). */
+    /** {@code text} itself; an {@link IllegalArgumentException} if XML 1.0 cannot hold it. */
     static String writable(String text) {
+        firstStranger(text).ifPresent(at -> {
+            throw new IllegalArgumentException(stranger(text, at));
+        });
+        return text;
+    }
+
+    /** Where the first code point stands that is no character of XML 1.0 (section 2.2, production 2). */
+    static OptionalInt firstStranger(String text) {
         for (int at = 0; at < text.length(); at++) {
             char character = text.charAt(at);
             if (character < ' ' || character >= Character.MIN_SURROGATE) {
                 int codePoint = text.codePointAt(at);
                 if (!isCharacter(codePoint)) {
-                    throw new IllegalArgumentException(
-                            String.format("U+%04X at index %d is no character of XML 1.0", codePoint, at));
+                    return OptionalInt.of(at);
                 }
                 at += Character.charCount(codePoint) - 1;
             }
         }
-        return text;
+        return OptionalInt.empty();
+    }
+
+    /** The complaint about that code point. */
+    static String stranger(String text, int at) {
+        return String.format("U+%04X at index %d is no character of XML 1.0", text.codePointAt(at), at);
     }
 
     /** {@code reason} as it can be put into a response: of bounded length and free of what XML 1.0 cannot hold. */

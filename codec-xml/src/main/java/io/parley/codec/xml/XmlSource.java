@@ -7,6 +7,7 @@ import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.OptionalInt;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -17,7 +18,7 @@ import org.codehaus.stax2.XMLInputFactory2;
  * Opens XML from strangers: XML 1.0 in UTF-8, without a document type, within limits. No entity is ever resolved.
  *
  * <p>The bytes are decoded by the platform before the parser sees them, because its decoder refuses every sequence that is not UTF-8,
- * overlong forms and surrogates included.
+ * overlong forms and surrogates included; and what is no character is refused here, because the parser lets U+FFFE and U+FFFF pass.
  */
 final class XmlSource {
 
@@ -80,7 +81,12 @@ final class XmlSource {
                     "the encoding has to be UTF-8: byte %02X at offset %d",
                     bytes.get(bytes.position()), bytes.position()));
         }
-        return text.flip().toString();
+        String decoded = text.flip().toString();
+        OptionalInt stranger = Words.firstStranger(decoded);
+        if (stranger.isPresent()) {
+            throw UnreadableException.because(Words.stranger(decoded, stranger.getAsInt()));
+        }
+        return decoded;
     }
 
     private static void toRoot(XMLStreamReader reader) throws UnreadableException, XMLStreamException {

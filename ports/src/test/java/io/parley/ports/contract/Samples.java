@@ -1,0 +1,80 @@
+package io.parley.ports.contract;
+
+import io.parley.conference.Attendance;
+import io.parley.conference.Cause;
+import io.parley.conference.Conference;
+import io.parley.conference.Kind;
+import io.parley.document.Attributes;
+import io.parley.document.Element;
+import io.parley.document.Info;
+import io.parley.document.Schema;
+import io.parley.identity.Version;
+import io.parley.identity.XconUri;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Conference objects to store, each no more than an identity, a parent and a subject that says who wrote it. */
+public final class Samples {
+
+    private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+
+    private Samples() {}
+
+    /** {@code xcon:name@example.com}. */
+    public static XconUri id(String name) {
+        return XconUri.of(name, "example.com");
+    }
+
+    /** A new object at version 1, without a parent. */
+    public static Conference fresh(XconUri id) {
+        return fresh(id, Optional.empty());
+    }
+
+    /** A new object at version 1. */
+    public static Conference fresh(XconUri id, Optional<XconUri> parent) {
+        return at(Version.FIRST, id, parent);
+    }
+
+    /** An object at any version. */
+    public static Conference at(Version version, XconUri id, Optional<XconUri> parent) {
+        Element document = Schema.CONFERENCE_INFO.empty().withAttribute(Attributes.ENTITY, id.toString());
+        return new Conference(id, Kind.BLUEPRINT, Optional.empty(), parent, version, document, Attendance.NOBODY);
+    }
+
+    /** A new object at version 1 with this subject. */
+    public static Conference fresh(XconUri id, Optional<XconUri> parent, String subject) {
+        Conference blank = fresh(id, parent);
+        return new Conference(
+                id,
+                blank.kind(),
+                blank.owner(),
+                parent,
+                Version.FIRST,
+                withSubject(blank.document(), subject),
+                Attendance.NOBODY);
+    }
+
+    /** The next version, with {@code word} written behind the subject that it has. */
+    public static Conference edited(Conference conference, String word) {
+        return conference.next(withSubject(conference.document(), subject(conference) + word));
+    }
+
+    private static Element withSubject(Element document, String subject) {
+        Element description =
+                document.child(Info.CONFERENCE_DESCRIPTION).orElseGet(Schema.CONFERENCE_DESCRIPTION::empty);
+        return document.with(description.with(Info.SUBJECT, subject));
+    }
+
+    /** Its subject, empty if it has none. */
+    public static String subject(Conference conference) {
+        return conference
+                .document()
+                .textAt(Info.CONFERENCE_DESCRIPTION, Info.SUBJECT)
+                .orElse("");
+    }
+
+    /** A reason for a change. */
+    public static Cause cause(String action) {
+        return new Cause(action, Optional.empty(), NOON);
+    }
+}
