@@ -34,8 +34,8 @@ final class Demo implements Callable<Integer> {
         try (Server server = Server.start(plan)) {
             URI address = URI.create("http://" + server.http() + plan.path());
             out.println("RFC 6503 section 6 with " + address);
-            CcmpCodec codec = new CcmpCodec(Limits.defaults());
-            boolean asInTheRfc = new Section6(new CcmpOverHttp(address, codec)).play(out::println);
+            boolean asInTheRfc =
+                    new Section6(new CcmpOverHttp(address, new CcmpCodec(Limits.defaults()))).play(out::println);
             out.println(asInTheRfc ? "All as the RFC shows." : "Not all is as the RFC shows.");
             return asInTheRfc ? 0 : Program.FAILED;
         }

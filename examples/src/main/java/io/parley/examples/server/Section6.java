@@ -4,12 +4,14 @@ import io.parley.ccmp.Body;
 import io.parley.ccmp.CcmpRequest;
 import io.parley.ccmp.CcmpResponse;
 import io.parley.ccmp.Options;
-import io.parley.document.Attributes;
+import io.parley.conference.ConferenceInfo;
 import io.parley.document.Element;
 import io.parley.document.Info;
-import io.parley.document.Xcon;
 import io.parley.identity.Version;
 import io.parley.ports.in.CcmpService;
+import io.parley.user.UriEntry;
+import io.parley.user.User;
+import io.parley.user.Users;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -71,30 +73,21 @@ final class Section6 {
         return info(
                 response,
                 list -> StreamSupport.stream(list.children(Info.ENTRY).spliterator(), false)
-                        .map(entry -> entry.childText(Info.DISPLAY_TEXT).orElse("?"))
+                        .map(entry -> new UriEntry(entry).displayText().orElse("?"))
                         .sorted()
                         .collect(Collectors.joining(" ")));
     }
 
     private static String title(CcmpResponse response) {
-        return info(
-                response,
-                document -> document.textAt(Info.CONFERENCE_DESCRIPTION, Info.DISPLAY_TEXT)
-                        .map(String::strip)
-                        .orElse("(no title)"));
+        return info(response, document -> new ConferenceInfo(document).title().orElse("(no title)"));
     }
 
     private static String targets(CcmpResponse response) {
-        return info(
-                response,
-                users -> users.child(Xcon.ALLOWED_USERS_LIST)
-                                .map(list -> list.count(Xcon.TARGET))
-                                .orElse(0)
-                        + " targets");
+        return info(response, users -> new Users(users).allowed().size() + " targets");
     }
 
     static String user(CcmpResponse response) {
-        return info(response, user -> user.attribute(Attributes.ENTITY).orElse("(no user)"));
+        return info(response, user -> new User(user).id().toString());
     }
 
     private static String options(CcmpResponse response) {

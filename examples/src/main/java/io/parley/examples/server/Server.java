@@ -44,7 +44,7 @@ final class Server implements AutoCloseable {
     static Parley parley(ServerPlan plan) {
         Blueprints blueprints = new Blueprints(plan.domain());
         plan.blueprints().ifPresent(blueprints::addAll);
-        Parley.Builder builder = Parley.builder(plan.domain(), Users.of(plan))
+        Parley.Builder builder = Parley.builder(plan.domain(), Accounts.in(plan))
                 .subjectMode(plan.subjectMode())
                 .extension(new ConferenceSummary(SUMMARY_SCHEMA));
         blueprints.documents().forEach(builder::blueprint);

@@ -7,12 +7,12 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** Registers those whom the command line names. */
-final class Users {
+final class Accounts {
 
-    private Users() {}
+    private Accounts() {}
 
     /** All out-ports in memory, with the users of {@code plan}; a {@link StartException} says who cannot be registered. */
-    static InMemory of(ServerPlan plan) {
+    static InMemory in(ServerPlan plan) {
         InMemory ports = plan.open() ? InMemory.open(plan.domain()) : InMemory.closed();
         for (XconUserId id : plan.administrators()) {
             ports.users().register(new RegisteredUser(id, RegisteredUser.displayName(id), Set.of(), true));
