@@ -59,6 +59,11 @@ final class Key {
         return attributes.contains(name);
     }
 
+    /** Whether the entry's child of this name is the key. */
+    boolean hasChild(Name name) {
+        return child.filter(name::equals).isPresent();
+    }
+
     /** The key of {@code entry}, or empty if a part of it is missing. */
     Optional<String> of(Element entry) {
         if (ownText) {
