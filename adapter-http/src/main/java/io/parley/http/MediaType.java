@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -49,7 +50,7 @@ record MediaType(String type, String subtype, Map<String, String> parameters) {
         return readable && parameters.putIfAbsent(lower(name), value) == null;
     }
 
-    private static String valueOf(java.util.regex.Matcher parameter) {
+    private static String valueOf(Matcher parameter) {
         String token = parameter.group(2);
         return token != null ? token : parameter.group(3).replaceAll("\\\\(.)", "$1");
     }

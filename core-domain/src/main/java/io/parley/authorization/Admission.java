@@ -6,6 +6,7 @@ import io.parley.document.Info;
 import io.parley.document.Name;
 import io.parley.document.Xcon;
 import io.parley.user.Role;
+import io.parley.user.User;
 import java.util.List;
 import java.util.Optional;
 
@@ -87,7 +88,8 @@ public final class Admission {
     }
 
     private static boolean isListed(Requester requester, Conference conference, Name list) {
-        List<Role> roles = conference.user(requester.id()).map(Standing::roles).orElse(List.of());
+        List<Role> roles =
+                conference.users().find(requester.id()).map(User::roles).orElse(List.of());
         Optional<Element> targets = conference.document().at(Info.USERS, list);
         if (targets.isPresent()) {
             for (Element target : targets.get().children(Xcon.TARGET)) {

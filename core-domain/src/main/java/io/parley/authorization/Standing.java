@@ -6,7 +6,7 @@ import io.parley.document.Info;
 import io.parley.document.Xcon;
 import io.parley.user.RegisteredUser;
 import io.parley.user.Role;
-import java.util.ArrayList;
+import io.parley.user.User;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,22 +23,14 @@ public record Standing(boolean administrator, boolean owner, boolean moderator, 
 
     /** The standing of {@code requester} in {@code conference}. */
     public static Standing of(Requester requester, Conference conference) {
-        Optional<Element> user = conference.user(requester.id());
-        List<Role> roles = user.map(Standing::roles).orElse(List.of());
+        Optional<User> user = conference.users().find(requester.id());
+        List<Role> roles = user.map(User::roles).orElse(List.of());
         return new Standing(
                 requester.isAdministrator(),
                 conference.isOwnedBy(requester.id()),
                 roles.contains(Role.MODERATOR) || roles.contains(Role.ADMINISTRATOR),
                 user.isPresent(),
                 isTarget(requester.user(), roles, conference));
-    }
-
-    /** The roles that a record of the roster states. */
-    public static List<Role> roles(Element user) {
-        List<Role> roles = new ArrayList<>();
-        user.child(Info.ROLES)
-                .ifPresent(list -> list.children(Info.ENTRY).forEach(entry -> roles.add(Role.of(entry.text()))));
-        return roles;
     }
 
     private static boolean isTarget(RegisteredUser user, List<Role> roles, Conference conference) {

@@ -2,6 +2,7 @@ package io.parley.ccmp;
 
 import io.parley.authorization.Action;
 import io.parley.conference.Outcome;
+import java.util.List;
 import java.util.Optional;
 
 /** {@code extendedRequest} (RFC 6503 section 5.3.11): hands the question to the extension of that name. */
@@ -57,7 +58,7 @@ final class AnswerExtension implements CcmpOperation {
     private static Body.Extension body(Deliberation deliberation) {
         return deliberation.request().body() instanceof Body.Extension extension
                 ? extension
-                : new Body.Extension("", java.util.List.of());
+                : new Body.Extension("", List.of());
     }
 
     private static Optional<CcmpExtension> extension(Deliberation deliberation) {

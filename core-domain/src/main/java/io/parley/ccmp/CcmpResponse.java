@@ -1,6 +1,7 @@
 package io.parley.ccmp;
 
 import io.parley.identity.Version;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -42,7 +43,7 @@ public record CcmpResponse(
                 ? Optional.empty()
                 : request.confObjId();
         Body body = request.body() instanceof Body.Extension extension
-                ? new Body.Extension(extension.extensionName(), java.util.List.of())
+                ? new Body.Extension(extension.extensionName(), List.of())
                 : Body.none();
         return new CcmpResponse(
                 Optional.of(request.message()),

@@ -2,6 +2,7 @@ package io.parley.ccmp;
 
 import io.parley.conference.Conference;
 import io.parley.conference.Outcome;
+import io.parley.identity.XconUri;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,7 +30,7 @@ record DeleteObject(Addressed addressed) implements CcmpOperation {
                 ResponseCode.FORBIDDEN_DELETE_PARENT, parent.id() + " is the parent of other conference objects"));
     }
 
-    private static io.parley.identity.XconUri defaultBlueprint(Deliberation deliberation) {
+    private static XconUri defaultBlueprint(Deliberation deliberation) {
         return deliberation.surroundings().settings().defaultBlueprint();
     }
 

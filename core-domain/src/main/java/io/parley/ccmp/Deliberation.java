@@ -8,6 +8,7 @@ import io.parley.authorization.Standing;
 import io.parley.conference.Cause;
 import io.parley.conference.Conference;
 import io.parley.conference.Snapshot;
+import io.parley.document.Attributes;
 import io.parley.document.Element;
 import io.parley.identity.FreshIdentifiers;
 import io.parley.identity.Version;
@@ -164,7 +165,7 @@ final class Deliberation {
                 .or(() -> request()
                         .body()
                         .info()
-                        .flatMap(info -> info.attribute(io.parley.document.Attributes.VERSION))
+                        .flatMap(info -> info.attribute(Attributes.VERSION))
                         .map(text -> new Version(Long.parseLong(text))));
     }
 

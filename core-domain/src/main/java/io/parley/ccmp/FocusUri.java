@@ -6,6 +6,7 @@ import io.parley.document.ElementType;
 import io.parley.document.Finding;
 import io.parley.document.Info;
 import io.parley.document.Schema;
+import io.parley.document.Xcon;
 import io.parley.identity.XconUri;
 import java.util.Optional;
 
@@ -51,7 +52,7 @@ final class FocusUri {
     }
 
     private static Element withoutPasswords(Element entry) {
-        return entry.without(io.parley.document.Xcon.CONFERENCE_PASSWORD);
+        return entry.without(Xcon.CONFERENCE_PASSWORD);
     }
 
     private static Optional<Element> entry(Element document, XconUri conference) {

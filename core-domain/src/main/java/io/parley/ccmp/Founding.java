@@ -1,8 +1,8 @@
 package io.parley.ccmp;
 
-import io.parley.authorization.Standing;
 import io.parley.conference.Conference;
 import io.parley.document.Access;
+import io.parley.document.Attributes;
 import io.parley.document.Element;
 import io.parley.document.Info;
 import io.parley.document.Schema;
@@ -10,6 +10,7 @@ import io.parley.document.Xcon;
 import io.parley.identity.XconUri;
 import io.parley.user.RegisteredUser;
 import io.parley.user.Role;
+import io.parley.user.User;
 import java.util.List;
 import java.util.Optional;
 
@@ -74,11 +75,9 @@ final class Founding {
         Element user = Drafts.user(document, creator.id().toString())
                 .orElseGet(() -> Schema.USER
                         .empty()
-                        .withAttribute(
-                                io.parley.document.Attributes.ENTITY,
-                                creator.id().toString())
+                        .withAttribute(Attributes.ENTITY, creator.id().toString())
                         .with(Info.DISPLAY_TEXT, creator.displayName()));
-        List<Role> asked = Standing.roles(user);
+        List<Role> asked = new User(user).roles();
         if (asked.contains(Role.MODERATOR) || asked.contains(Role.ADMINISTRATOR)) {
             return user;
         }

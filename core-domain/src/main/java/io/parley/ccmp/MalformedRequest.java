@@ -1,5 +1,6 @@
 package io.parley.ccmp;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -34,8 +35,6 @@ public record MalformedRequest(
                 ResponseCode.BAD_REQUEST,
                 reason,
                 Optional.empty(),
-                message.filter(Message.EXTENDED::equals).isPresent()
-                        ? new Body.Extension("", java.util.List.of())
-                        : Body.none());
+                message.filter(Message.EXTENDED::equals).isPresent() ? new Body.Extension("", List.of()) : Body.none());
     }
 }

@@ -6,6 +6,7 @@ import io.parley.document.Finding;
 import io.parley.document.IdentifierKind;
 import io.parley.document.Info;
 import io.parley.document.Placeholders;
+import io.parley.document.Schema;
 import io.parley.document.Validation;
 import io.parley.document.Xcon;
 import io.parley.identity.XconUri;
@@ -45,7 +46,7 @@ record RequestDocument(Element element, boolean heldPlaceholders, Optional<Rejec
     /** A target without method is one that dials in (RFC 6503 section 3.2). */
     private static Element withMethods(Element element) {
         Element result = element;
-        Optional<Element> list = element.type() == io.parley.document.Schema.USERS
+        Optional<Element> list = element.type() == Schema.USERS
                 ? element.child(Xcon.ALLOWED_USERS_LIST)
                 : element.at(Info.USERS, Xcon.ALLOWED_USERS_LIST);
         if (list.isEmpty()) {
@@ -57,7 +58,7 @@ record RequestDocument(Element element, boolean heldPlaceholders, Optional<Rejec
                 completed = completed.replacing(target, target.withAttribute(Attributes.METHOD, "dial-in"));
             }
         }
-        if (element.type() == io.parley.document.Schema.USERS) {
+        if (element.type() == Schema.USERS) {
             return element.replacing(list.get(), completed);
         }
         Element users = element.child(Info.USERS).orElseThrow();

@@ -1,6 +1,7 @@
 package io.parley.conference;
 
 import io.parley.document.Attributes;
+import io.parley.document.Draft;
 import io.parley.document.Element;
 import io.parley.document.Info;
 import io.parley.document.Name;
@@ -8,7 +9,6 @@ import io.parley.document.Schema;
 import io.parley.document.Xcon;
 import io.parley.identity.Version;
 import io.parley.identity.XconUri;
-import io.parley.user.Draft;
 import io.parley.user.UsersRemovals;
 import java.util.function.UnaryOperator;
 

@@ -1,9 +1,9 @@
 package io.parley.conference;
 
+import io.parley.document.Draft;
 import io.parley.document.Element;
 import io.parley.document.Info;
 import io.parley.document.Xcon;
-import io.parley.user.Draft;
 import io.parley.user.UsersPart;
 import java.util.function.UnaryOperator;
 

@@ -3,9 +3,9 @@ package io.parley.conference;
 import io.parley.document.Attributes;
 import io.parley.document.Element;
 import io.parley.document.Name;
+import io.parley.document.View;
 import io.parley.document.Xcon;
 import io.parley.user.Role;
-import io.parley.user.View;
 import java.time.Instant;
 import java.util.Optional;
 

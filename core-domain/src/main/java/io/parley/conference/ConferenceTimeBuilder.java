@@ -1,12 +1,12 @@
 package io.parley.conference;
 
 import io.parley.document.Attributes;
+import io.parley.document.Draft;
 import io.parley.document.Element;
 import io.parley.document.ElementType;
 import io.parley.document.Name;
 import io.parley.document.Schema;
 import io.parley.document.Xcon;
-import io.parley.user.Draft;
 import io.parley.user.Role;
 import java.time.Instant;
 import java.util.function.UnaryOperator;

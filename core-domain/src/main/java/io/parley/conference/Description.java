@@ -3,10 +3,10 @@ package io.parley.conference;
 import io.parley.document.Attributes;
 import io.parley.document.Info;
 import io.parley.document.Name;
+import io.parley.document.View;
 import io.parley.document.Xcon;
 import io.parley.identity.XconUri;
 import io.parley.user.UriEntry;
-import io.parley.user.View;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,11 +1,11 @@
 package io.parley.conference;
 
 import io.parley.document.Attributes;
+import io.parley.document.Draft;
 import io.parley.document.Element;
 import io.parley.document.ElementType;
 import io.parley.document.Schema;
 import io.parley.document.Xcon;
-import io.parley.user.Draft;
 import java.util.function.UnaryOperator;
 
 /**

@@ -2,8 +2,8 @@ package io.parley.conference;
 
 import io.parley.document.Datatype;
 import io.parley.document.Element;
+import io.parley.document.View;
 import io.parley.document.Xcon;
-import io.parley.user.View;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;

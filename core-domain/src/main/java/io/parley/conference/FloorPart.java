@@ -1,8 +1,8 @@
 package io.parley.conference;
 
+import io.parley.document.Draft;
 import io.parley.document.Element;
 import io.parley.document.Xcon;
-import io.parley.user.Draft;
 import java.util.function.UnaryOperator;
 
 /**

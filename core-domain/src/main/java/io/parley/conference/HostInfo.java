@@ -2,8 +2,8 @@ package io.parley.conference;
 
 import io.parley.document.Element;
 import io.parley.document.Info;
+import io.parley.document.View;
 import io.parley.user.UriEntry;
-import io.parley.user.View;
 import java.util.List;
 import java.util.Optional;
 

@@ -3,9 +3,9 @@ package io.parley.conference;
 import io.parley.document.Attributes;
 import io.parley.document.Element;
 import io.parley.document.Info;
+import io.parley.document.View;
 import io.parley.document.Xcon;
 import io.parley.user.Controls;
-import io.parley.user.View;
 import java.util.List;
 import java.util.Optional;
 

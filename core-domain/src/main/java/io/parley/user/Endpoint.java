@@ -4,6 +4,7 @@ import io.parley.document.Attributes;
 import io.parley.document.Element;
 import io.parley.document.Info;
 import io.parley.document.Name;
+import io.parley.document.View;
 import java.util.List;
 import java.util.Optional;
 

@@ -3,6 +3,7 @@ package io.parley.user;
 import io.parley.document.Attributes;
 import io.parley.document.Element;
 import io.parley.document.Info;
+import io.parley.document.View;
 import io.parley.document.Xcon;
 import java.util.Optional;
 

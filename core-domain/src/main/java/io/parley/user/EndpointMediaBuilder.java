@@ -1,6 +1,7 @@
 package io.parley.user;
 
 import io.parley.document.Attributes;
+import io.parley.document.Draft;
 import io.parley.document.Element;
 import io.parley.document.Info;
 import io.parley.document.Name;

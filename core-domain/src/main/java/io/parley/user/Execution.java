@@ -2,6 +2,7 @@ package io.parley.user;
 
 import io.parley.document.Element;
 import io.parley.document.Info;
+import io.parley.document.View;
 import java.time.Instant;
 import java.util.Optional;
 

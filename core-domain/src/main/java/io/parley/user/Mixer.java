@@ -2,6 +2,7 @@ package io.parley.user;
 
 import io.parley.document.Attributes;
 import io.parley.document.Element;
+import io.parley.document.View;
 import io.parley.document.Xcon;
 import java.util.List;
 

@@ -4,6 +4,7 @@ import io.parley.document.Attributes;
 import io.parley.document.Element;
 import io.parley.document.Info;
 import io.parley.document.Schema;
+import io.parley.document.View;
 import io.parley.document.Xcon;
 import io.parley.identity.XconUserId;
 import java.util.List;

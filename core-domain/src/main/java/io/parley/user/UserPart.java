@@ -1,5 +1,6 @@
 package io.parley.user;
 
+import io.parley.document.Draft;
 import io.parley.document.Element;
 import io.parley.document.Info;
 import io.parley.document.Xcon;

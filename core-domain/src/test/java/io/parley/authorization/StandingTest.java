@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.parley.conference.Conference;
 import io.parley.spec.Requirement;
 import io.parley.user.Role;
+import io.parley.user.User;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +53,7 @@ class StandingTest {
         Standing standing = of(People.conference(users().with(People.record(BOB, role))));
         assertThat(standing.steers()).isEqualTo(steers);
         assertThat(standing.belongs()).isTrue();
-        assertThat(Standing.roles(People.record(BOB, role))).containsExactly(Role.of(role));
+        assertThat(new User(People.record(BOB, role)).roles()).containsExactly(Role.of(role));
     }
 
     @Test
@@ -68,7 +69,7 @@ class StandingTest {
     void anUnknownRoleIsKeptAndGivesNoRights(String role) {
         assertThat(of(People.conference(users().with(People.record(BOB, role)))).steers())
                 .isFalse();
-        assertThat(Standing.roles(People.record(BOB, role)).get(0)).hasToString(role);
+        assertThat(new User(People.record(BOB, role)).roles().get(0)).hasToString(role);
     }
 
     @Test

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.document.Element;
 import io.parley.document.Validation;
+import io.parley.document.View;
 import io.parley.identity.XconUserId;
 import io.parley.user.Controls;
 import io.parley.user.DeniedTarget;
 import io.parley.user.Role;
 import io.parley.user.User;
-import io.parley.user.View;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Optional;

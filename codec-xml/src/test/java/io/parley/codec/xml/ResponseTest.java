@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.parley.ccmp.Body;
 import io.parley.ccmp.CcmpRequest;
 import io.parley.ccmp.CcmpResponse;
+import io.parley.ccmp.MalformedRequest;
 import io.parley.ccmp.Message;
 import io.parley.ccmp.Operation;
 import io.parley.ccmp.Options;
@@ -109,8 +110,7 @@ class ResponseTest {
     @Test
     @Requirement("CCMP-D1-19")
     void anUntypedResponseHasNeitherTypeNorSpecialisedElement() throws UnreadableException {
-        CcmpResponse response =
-                io.parley.ccmp.MalformedRequest.untyped("not well-formed").response();
+        CcmpResponse response = MalformedRequest.untyped("not well-formed").response();
         String text = written(response);
         assertThat(text)
                 .contains("<ccmpResponse><confUserID></confUserID><response-code>400</response-code>")

@@ -1,15 +1,11 @@
-package io.parley.user;
+package io.parley.document;
 
-import io.parley.document.Attributes;
-import io.parley.document.Element;
-import io.parley.document.Info;
-import io.parley.document.Name;
 import java.util.function.UnaryOperator;
 
 /**
  * A part of the conference document in the making: what every builder is.
  *
- * <p>A builder puts values into the form of their datatypes and refuses none: {@link io.parley.document.Validation} says what is wrong,
+ * <p>A builder puts values into the form of their datatypes and refuses none: {@link Validation} says what is wrong,
  * and so does the server. A builder serves one thread; what it has built does not change any more.
  */
 public interface Draft {

@@ -1,8 +1,5 @@
-package io.parley.user;
+package io.parley.document;
 
-import io.parley.document.Datatype;
-import io.parley.document.Element;
-import io.parley.document.Name;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
