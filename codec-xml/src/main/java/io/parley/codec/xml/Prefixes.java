@@ -4,7 +4,6 @@ import io.parley.document.Element;
 import io.parley.document.Name;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -20,7 +19,6 @@ final class Prefixes {
 
     private static final String INFO = "info";
     private static final String XCON = "xcon";
-    private static final Set<String> RESERVED = Set.of(XMLConstants.XML_NS_URI, XMLConstants.XMLNS_ATTRIBUTE_NS_URI);
 
     private final Map<String, String> foreign;
 
@@ -79,11 +77,10 @@ final class Prefixes {
         declare(xml, XCON, Name.XCON_NAMESPACE);
     }
 
-    /** Declares a prefix on the element that has just been started. */
+    /** Declares a prefix on the element that has just been started; the writer itself refuses the namespaces that are reserved. */
     static void declare(XMLStreamWriter xml, String prefix, String namespace) throws XMLStreamException {
-        if (prefix.startsWith("xml") || namespace.isEmpty() || RESERVED.contains(namespace)) {
-            throw new IllegalArgumentException(
-                    "prefix '" + prefix + "' cannot stand for namespace '" + namespace + "'");
+        if (prefix.startsWith(XMLConstants.XML_NS_PREFIX)) {
+            throw new IllegalArgumentException("prefix '" + prefix + "' is reserved");
         }
         xml.writeNamespace(prefix, Words.writable(namespace));
     }

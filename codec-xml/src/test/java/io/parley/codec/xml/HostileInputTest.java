@@ -277,6 +277,8 @@ class HostileInputTest {
             MESSAGE.replace("<ccmp:confRequest/>", "<\uFFFE/>"),
             MESSAGE.replace("<ccmp:confRequest/>", "<a b='\uFFFF'/>"),
             MESSAGE.replace("<ccmp:confRequest/>", "&\uFFFE;"),
+            // The parser names half of a character.
+            MESSAGE.replace("<ccmp:confRequest/>", "<a b=\uD83D\uDE00/>"),
             "\uFFFF"
         }) {
             MalformedRequest fault = fault(message);
