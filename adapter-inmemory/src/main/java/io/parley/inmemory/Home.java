@@ -32,7 +32,7 @@ record Home(Optional<String> domain, int limit) {
     /** Somebody of this domain of whom nothing else is known. */
     RegisteredUser stranger(XconUserId id) {
         ContactUri contact = ContactUri.of(SIP + id.name() + "@" + id.domain().orElseThrow());
-        return new RegisteredUser(id, id.name(), Set.of(contact), false);
+        return new RegisteredUser(id, RegisteredUser.displayName(id), Set.of(contact), false);
     }
 
     /** Who has {@code contact} by its form: {@code sip:name@domain} is that of {@code xcon-userid:name@domain}. */

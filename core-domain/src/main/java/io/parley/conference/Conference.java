@@ -7,6 +7,7 @@ import io.parley.document.Schema;
 import io.parley.identity.Version;
 import io.parley.identity.XconUri;
 import io.parley.identity.XconUserId;
+import io.parley.user.Users;
 import java.util.Optional;
 
 /**
@@ -53,9 +54,9 @@ public record Conference(
                 id, Kind.BLUEPRINT, Optional.empty(), Optional.empty(), Version.FIRST, document, Attendance.NOBODY);
     }
 
-    /** The next version, with another document; the kind and the count of users follow it. */
+    /** The next version, with another document; the kind, the count of users and who has joined follow it. */
     public Conference next(Element changed) {
-        return next(changed, attendance);
+        return next(changed, Documents.attending(attendance, document, changed));
     }
 
     /** The next version, with another document and attendance. */
@@ -66,6 +67,16 @@ public record Conference(
 
     private Kind kindAfter(Element changed) {
         return kind.isConference() ? Documents.isActive(changed) ? Kind.ACTIVE_CONFERENCE : Kind.RESERVATION : kind;
+    }
+
+    /** The document, under the names that Java gives it. */
+    public ConferenceInfo info() {
+        return new ConferenceInfo(document);
+    }
+
+    /** The users of the document, under the names that Java gives them. */
+    public Users users() {
+        return info().users();
     }
 
     /** The record of a user. */

@@ -23,7 +23,9 @@ public final class Datatype {
     private static final BigInteger MAX_INT = BigInteger.valueOf(Integer.MAX_VALUE);
     private static final BigInteger MAX_UNSIGNED_LONG =
             BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
-    private static final DateTimeFormatter DATE_TIME_FORM = DateTimeFormatter.ISO_DATE_TIME;
+    private static final Pattern DATE_TIME_FORM =
+            Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}"
+                    + "(\\.[0-9]{1,9})?(Z|[+-](0[0-9]|1[0-3]):[0-5][0-9]|[+-]14:00)?");
     private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]{1,40}");
     private static final Pattern LANGUAGE_TAG = Pattern.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*");
     private static final Pattern URI_CHARACTERS = Pattern.compile("[^\\s<>\"{}|\\\\^`]+");
@@ -179,8 +181,11 @@ public final class Datatype {
     }
 
     private static boolean isDateTime(String value) {
+        if (!DATE_TIME_FORM.matcher(value).matches()) {
+            return false; // java.time is laxer: seconds may be missing, a zone may be named
+        }
         try {
-            DATE_TIME_FORM.parse(value);
+            DateTimeFormatter.ISO_DATE_TIME.parse(value);
             return true;
         } catch (DateTimeParseException notATime) {
             return false;

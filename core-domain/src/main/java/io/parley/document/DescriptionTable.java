@@ -79,23 +79,18 @@ final class DescriptionTable {
     }
 
     private static Structure conferenceTime() {
+        Structure offset = structure(required(Attributes.REQUIRED_PARTICIPANT, ROLE, Access.CLIENT));
         return structure(many(
                 Xcon.ENTRY,
                 structure(
                         one(Xcon.BASE, Datatype.TEXT).privacy(Privacy.ADDRESS),
-                        optional(Xcon.MIXING_START_OFFSET, Datatype.UTC_TIME).holding(Offset.STRUCTURE),
-                        optional(Xcon.MIXING_END_OFFSET, Datatype.UTC_TIME).holding(Offset.STRUCTURE),
+                        optional(Xcon.MIXING_START_OFFSET, Datatype.UTC_TIME).holding(() -> offset),
+                        optional(Xcon.MIXING_END_OFFSET, Datatype.UTC_TIME).holding(() -> offset),
                         optional(Xcon.CAN_JOIN_AFTER_OFFSET, Datatype.UTC_TIME),
                         optional(Xcon.MUST_JOIN_BEFORE_OFFSET, Datatype.UTC_TIME),
                         optional(Xcon.REQUEST_USER, Datatype.UTC_TIME),
                         optional(Xcon.NOTIFY_END_OF_CONFERENCE, Datatype.COUNT),
                         optional(Xcon.ALLOWED_EXTEND_MIXING_END_OFFSET, Datatype.BOOLEAN)
                                 .access(Access.MODERATOR))));
-    }
-
-    /** What stands beside the time of a mixing offset. */
-    private static final class Offset {
-        static final java.util.function.Supplier<Structure> STRUCTURE =
-                () -> structure(required(Attributes.REQUIRED_PARTICIPANT, ROLE, Access.CLIENT));
     }
 }

@@ -27,10 +27,23 @@ public final class Element implements Node {
      */
     private boolean knownValid;
 
+    /**
+     * What the latest version of this element in which nothing was found contained. What this version shares with it need not be looked
+     * at again. Written without synchronisation as well: to miss it costs time only.
+     */
+    private @Nullable Children knownValidContent;
+
     private Element(ElementType type, List<Attribute> attributes, Children children) {
         this.type = type;
         this.attributes = attributes;
         this.children = children;
+    }
+
+    /** The next version of this element. */
+    private Element next(List<Attribute> nextAttributes, Children nextChildren) {
+        Element next = new Element(type, nextAttributes, nextChildren);
+        next.knownValidContent = knownValid ? children : knownValidContent;
+        return next;
     }
 
     /** An element of {@code type} with these attributes and these nodes inside, each already in the form that its type gives it. */
@@ -156,6 +169,11 @@ public final class Element implements Node {
         return children.entry(entries, entries.key().join(List.of(key)));
     }
 
+    /** The entry of the keyed collection {@code name} whose {@link #key} this is. */
+    Optional<Element> entryOfKey(Name name, String key) {
+        return children.entry(type.child(name), key);
+    }
+
     /** This element with an attribute set. */
     public Element withAttribute(Name name, String value) {
         List<Attribute> changed = new ArrayList<>(attributes.size() + 1);
@@ -164,7 +182,7 @@ public final class Element implements Node {
                 type.attribute(name).map(row -> row.datatype().normalize(value)).orElse(value);
         changed.add(new Attribute(name, normalized));
         changed.sort(attributeOrder(type));
-        return new Element(type, List.copyOf(changed), children);
+        return next(List.copyOf(changed), children);
     }
 
     /** This element without an attribute. */
@@ -172,8 +190,7 @@ public final class Element implements Node {
         if (attribute(name).isEmpty()) {
             return this;
         }
-        return new Element(
-                type,
+        return next(
                 attributes.stream()
                         .filter(attribute -> !attribute.name().equals(name))
                         .toList(),
@@ -196,9 +213,7 @@ public final class Element implements Node {
      */
     public Element with(Element child) {
         Optional<Element> standing = counterpart(child);
-        return standing.isPresent()
-                ? replacing(standing.get(), child)
-                : new Element(type, attributes, children.adding(child));
+        return standing.isPresent() ? replacing(standing.get(), child) : next(attributes, children.adding(child));
     }
 
     /** The child that {@link #with} would replace by {@code child}. */
@@ -216,12 +231,12 @@ public final class Element implements Node {
 
     /** This element with {@code now} in the place of its child {@code was}. */
     public Element replacing(Element was, Element now) {
-        return was == now ? this : new Element(type, attributes, children.replacing(was, now));
+        return was == now ? this : next(attributes, children.replacing(was, now));
     }
 
     /** This element without its child {@code was}. */
     public Element without(Element was) {
-        return new Element(type, attributes, children.removing(was));
+        return next(attributes, children.removing(was));
     }
 
     /** This element without its children of that name. */
@@ -230,7 +245,7 @@ public final class Element implements Node {
         for (Element child : children(name)) {
             left = left.removing(child);
         }
-        return left == children ? this : new Element(type, attributes, left);
+        return left == children ? this : next(attributes, left);
     }
 
     /** This element without children and text. */
@@ -262,6 +277,18 @@ public final class Element implements Node {
 
     void markValid() {
         knownValid = true;
+        knownValidContent = null;
+    }
+
+    /**
+     * The nodes inside that are not shared with a version of this element in which nothing was found; empty if no such version is
+     * known, or if a comparison with it would not save work.
+     */
+    Optional<List<Node>> notKnownValid() {
+        Children valid = knownValidContent;
+        return valid instanceof ManyChildren && children instanceof ManyChildren many && many.hasDistinctKeys()
+                ? Optional.of(many.beside(valid))
+                : Optional.empty();
     }
 
     @Override

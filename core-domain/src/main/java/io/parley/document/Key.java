@@ -49,8 +49,9 @@ final class Key {
         return this == NONE;
     }
 
-    boolean isOwnText() {
-        return ownText;
+    /** Whether a child element of the entry is the key. */
+    boolean isChild() {
+        return child.isPresent();
     }
 
     /** Whether this attribute is part of the key. */

@@ -12,7 +12,7 @@ import java.util.Optional;
  * takes a number of steps logarithmic in the size.
  *
  * <p>A place is the rank of the node's type in its upper bits and the order of arrival in its lower ones. It stays the node's own when
- * its neighbours come and go.
+ * its neighbours come and go. Of several entries with one key, which no valid document holds, the first is found by it.
  */
 final class ManyChildren extends Children {
 
@@ -20,14 +20,16 @@ final class ManyChildren extends Children {
 
     private final PersistentMap<Long, Node> byPlace;
     private final PersistentMap<String, Long> byKey;
+    private final int withKey;
 
-    private ManyChildren(PersistentMap<Long, Node> byPlace, PersistentMap<String, Long> byKey) {
+    private ManyChildren(PersistentMap<Long, Node> byPlace, PersistentMap<String, Long> byKey, int withKey) {
         this.byPlace = byPlace;
         this.byKey = byKey;
+        this.withKey = withKey;
     }
 
     static ManyChildren inOrder(List<Node> ordered) {
-        ManyChildren children = new ManyChildren(PersistentMap.empty(), PersistentMap.empty());
+        ManyChildren children = new ManyChildren(PersistentMap.empty(), PersistentMap.empty(), 0);
         for (Node node : ordered) {
             children = children.placing(children.nextPlace(rank(node)), node);
         }
@@ -99,13 +101,19 @@ final class ManyChildren extends Children {
 
     @Override
     Children replacing(Element was, Element now) {
+        if (!hasDistinctKeys()) {
+            List<Node> nodes = nodes();
+            nodes.replaceAll(node -> node == was ? now : node);
+            return inOrder(nodes);
+        }
         long place = placeOf(was);
         return removing(was, place).placing(place, now);
     }
 
     @Override
     Children removing(Element was) {
-        ManyChildren left = removing(was, placeOf(was));
+        long place = placeOf(was);
+        ManyChildren left = hasDistinctKeys() ? removing(was, place) : inOrder(nodesWithout(was));
         return left.size() > FEW / 2 ? left : left.toFew();
     }
 
@@ -121,30 +129,39 @@ final class ManyChildren extends Children {
         return own;
     }
 
+    /** Whether no two entries have one key. */
+    boolean hasDistinctKeys() {
+        return byKey.size() == withKey;
+    }
+
     private FewChildren toFew() {
+        return new FewChildren(nodes());
+    }
+
+    private List<Node> nodes() {
         List<Node> nodes = new ArrayList<>();
         forEach(nodes::add);
-        return new FewChildren(nodes);
+        return nodes;
+    }
+
+    private List<Node> nodesWithout(Element was) {
+        List<Node> nodes = nodes();
+        nodes.removeIf(node -> node == was);
+        return nodes;
     }
 
     private ManyChildren placing(long place, Node node) {
-        PersistentMap<String, Long> keys = byKey;
-        if (node instanceof Element element) {
-            Optional<String> key = element.key();
-            if (key.isPresent()) {
-                keys = keys.with(index(element.type(), key.get()), place);
-            }
-        }
-        return new ManyChildren(byPlace.with(place, node), keys);
+        Optional<String> index = index(node);
+        PersistentMap<String, Long> keys = index.filter(key -> !byKey.containsKey(key))
+                .map(key -> byKey.with(key, place))
+                .orElse(byKey);
+        return new ManyChildren(byPlace.with(place, node), keys, withKey + (index.isPresent() ? 1 : 0));
     }
 
     private ManyChildren removing(Element was, long place) {
-        PersistentMap<String, Long> keys = byKey;
-        Optional<String> key = was.key();
-        if (key.isPresent()) {
-            keys = keys.without(index(was.type(), key.get()));
-        }
-        return new ManyChildren(byPlace.without(place), keys);
+        Optional<String> index = index(was);
+        PersistentMap<String, Long> keys = index.map(byKey::without).orElse(byKey);
+        return new ManyChildren(byPlace.without(place), keys, withKey - (index.isPresent() ? 1 : 0));
     }
 
     private long placeOf(Element was) {
@@ -171,6 +188,12 @@ final class ManyChildren extends Children {
 
     private static long firstPlace(int rank) {
         return (long) rank << RANK_SHIFT;
+    }
+
+    private static Optional<String> index(Node node) {
+        return node instanceof Element element
+                ? element.key().map(key -> index(element.type(), key))
+                : Optional.empty();
     }
 
     private static String index(ElementType type, String key) {

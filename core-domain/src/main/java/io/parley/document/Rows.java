@@ -67,7 +67,12 @@ final class Rows {
 
     /** An attribute that has to be there. */
     static AttributeType required(Name name, Datatype datatype, Access access) {
-        return new AttributeType(name, datatype, true, access, true, Privacy.PUBLIC, IdentifierKind.NUMBER);
+        return required(name, datatype, access, Privacy.PUBLIC);
+    }
+
+    /** Likewise, with what it tells of a person. */
+    static AttributeType required(Name name, Datatype datatype, Access access, Privacy privacy) {
+        return new AttributeType(name, datatype, true, access, true, privacy, IdentifierKind.NUMBER);
     }
 
     /** An attribute that may be there. */
@@ -96,13 +101,17 @@ final class Rows {
         return new Structure(attributes, children);
     }
 
-    /** {@code execution-type} of RFC 4575: when, why and by whom something was done; all of it the server's. */
-    static Structure execution() {
+    /**
+     * {@code execution-type} of RFC 4575: when, why and by whom something was done; all of it the server's.
+     *
+     * @param when what the time tells of a person
+     */
+    static Structure execution(Privacy when) {
         return structure(
                 optional(Info.WHEN, Datatype.DATE_TIME)
                         .access(Access.SERVER)
                         .notInherited()
-                        .privacy(Privacy.PRESENCE),
+                        .privacy(when),
                 optional(Info.REASON, Datatype.TEXT).access(Access.SERVER).notInherited(),
                 optional(Info.BY, Datatype.URI)
                         .access(Access.SERVER)

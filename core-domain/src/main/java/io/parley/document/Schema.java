@@ -74,7 +74,7 @@ public final class Schema {
                                 optional(Info.URIS, UriLists.uris(Access.CLIENT, Privacy.ADDRESS, Privacy.PUBLIC))
                                         .privacy(Privacy.ADDRESS)
                                         .leftOutWhenEmpty())),
-                optional(Info.CONFERENCE_STATE, conferenceState()).notInherited(),
+                optional(Info.CONFERENCE_STATE, conferenceState()),
                 optional(Info.USERS, UsersTable.users()).privacy(Privacy.IDENTITY),
                 optional(Info.SIDEBARS_BY_REF, UriLists.uris(Access.SERVER, Privacy.PUBLIC, Privacy.PUBLIC))
                         .access(Access.SERVER)
@@ -122,10 +122,7 @@ public final class Schema {
             String parent, ElementType type, Set<ElementType> seen, BiConsumer<String, ElementType> row) {
         String place = parent + "/" + type.name();
         row.accept(place, type);
-        if (seen.add(type)) {
-            type.children().stream()
-                    .filter(child -> !seen.contains(child))
-                    .forEach(child -> walk(place, child, seen, row));
-        }
+        List<ElementType> fresh = type.children().stream().filter(seen::add).toList();
+        fresh.forEach(child -> walk(place, child, seen, row));
     }
 }

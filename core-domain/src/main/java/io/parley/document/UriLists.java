@@ -21,6 +21,7 @@ final class UriLists {
                 many(
                                 Info.ENTRY,
                                 structure(
+                                        state(),
                                         one(Info.URI, Datatype.URI)
                                                 .access(Access.CREATION)
                                                 .notInherited(),
@@ -43,6 +44,7 @@ final class UriLists {
                 many(
                                 Info.ENTRY,
                                 structure(
+                                        state(),
                                         one(Info.URI, Datatype.URI)
                                                 .access(access == Access.CLIENT ? Access.CREATION : access)
                                                 .privacy(addresses),
@@ -57,7 +59,7 @@ final class UriLists {
     }
 
     private static ElementType.Builder modified() {
-        return optional(Info.MODIFIED, execution())
+        return optional(Info.MODIFIED, execution(Privacy.PUBLIC))
                 .access(Access.SERVER)
                 .notInherited()
                 .privacy(Privacy.ADDRESS);

@@ -70,10 +70,14 @@ final class UsersTable {
 
     private static Structure persistentList() {
         Structure person = structure(
-                required(Attributes.NAME, Datatype.TEXT, Access.MODERATOR),
-                required(Attributes.NICKNAME, Datatype.TEXT, Access.MODERATOR),
+                required(Attributes.NAME, Datatype.TEXT, Access.MODERATOR, Privacy.IDENTITY),
+                required(Attributes.NICKNAME, Datatype.TEXT, Access.MODERATOR, Privacy.IDENTITY),
                 keyAttribute(
-                        Attributes.ID, Datatype.TOKEN, Access.MODERATOR, Privacy.IDENTITY, IdentifierKind.XCON_USERID),
+                        Attributes.ID,
+                        Datatype.XCON_USERID,
+                        Access.MODERATOR,
+                        Privacy.IDENTITY,
+                        IdentifierKind.XCON_USERID),
                 many(Xcon.E_MAIL, Datatype.TOKEN).access(Access.MODERATOR).privacy(Privacy.ADDRESS));
         return structure(many(Xcon.USER, person.reading(Xcon.EMAIL, Xcon.E_MAIL))
                 .key(Key.attributes(Attributes.ID).inLowerCase())
@@ -130,10 +134,12 @@ final class UsersTable {
 
     private static Structure endpoint() {
         return structure(
-                keyAttribute(Attributes.ENTITY, Datatype.URI, Access.CREATION, Privacy.ADDRESS),
+                keyAttribute(Attributes.ENTITY, Datatype.TOKEN, Access.CREATION, Privacy.ADDRESS),
                 state(),
                 optional(Info.DISPLAY_TEXT, Datatype.TEXT).access(Access.SELF).privacy(Privacy.IDENTITY),
-                optional(Info.REFERRED, execution()).access(Access.SERVER).privacy(Privacy.ADDRESS),
+                optional(Info.REFERRED, execution(Privacy.PRESENCE))
+                        .access(Access.SERVER)
+                        .privacy(Privacy.ADDRESS),
                 optional(
                                 Info.STATUS,
                                 Datatype.open(
@@ -150,10 +156,12 @@ final class UsersTable {
                         .privacy(Privacy.PRESENCE),
                 optional(Info.JOINING_METHOD, Datatype.open("dialed-in", "dialed-out", "focus-owner"))
                         .access(Access.SERVER),
-                optional(Info.JOINING_INFO, execution()).access(Access.SERVER).privacy(Privacy.ADDRESS),
+                optional(Info.JOINING_INFO, execution(Privacy.PRESENCE))
+                        .access(Access.SERVER)
+                        .privacy(Privacy.ADDRESS),
                 optional(Info.DISCONNECTION_METHOD, Datatype.open("departed", "booted", "failed", "busy"))
                         .access(Access.SERVER),
-                optional(Info.DISCONNECTION_INFO, execution())
+                optional(Info.DISCONNECTION_INFO, execution(Privacy.PRESENCE))
                         .access(Access.SERVER)
                         .privacy(Privacy.ADDRESS),
                 many(Info.MEDIA, media())
@@ -185,11 +193,11 @@ final class UsersTable {
     }
 
     private static Structure mixer(String... names) {
+        Structure floor = structure(keyAttribute(Attributes.ID, Datatype.TOKEN, Access.SERVER, Privacy.PUBLIC));
         return structure(
                 required(Attributes.NAME, Datatype.open(names), Access.SELF),
                 many(Xcon.FLOOR, Datatype.BOOLEAN)
-                        .holding(() ->
-                                structure(keyAttribute(Attributes.ID, Datatype.TOKEN, Access.SERVER, Privacy.PUBLIC)))
+                        .holding(() -> floor)
                         .key(Key.attributes(Attributes.ID))
                         .access(Access.SERVER)
                         .privacy(Privacy.PRESENCE),

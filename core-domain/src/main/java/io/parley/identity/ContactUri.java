@@ -32,7 +32,7 @@ public final class ContactUri implements Comparable<ContactUri> {
             return Optional.empty();
         }
         String rest = matcher.group("rest");
-        int at = rest.indexOf('@') + 1;
+        int at = Math.max(rest.startsWith("//") ? 2 : 0, rest.indexOf('@') + 1);
         int end = hostEnd(rest, at);
         String key = matcher.group("scheme").toLowerCase(Locale.ROOT)
                 + ":"
@@ -61,10 +61,15 @@ public final class ContactUri implements Comparable<ContactUri> {
         return key;
     }
 
-    /** The host behind the {@code @}, in lower case; empty if there is none. */
+    /** The host behind the {@code @}, in lower case and without the port; empty if there is none. */
     public Optional<String> host() {
         int at = key.indexOf('@');
-        return at < 0 ? Optional.empty() : Optional.of(key.substring(at + 1, hostEnd(key, at + 1)));
+        if (at < 0) {
+            return Optional.empty();
+        }
+        String hostAndPort = key.substring(at + 1, hostEnd(key, at + 1));
+        int port = hostAndPort.indexOf(':', hostAndPort.indexOf(']') + 1);
+        return Optional.of(port < 0 ? hostAndPort : hostAndPort.substring(0, port));
     }
 
     @Override

@@ -20,6 +20,12 @@ public record RegisteredUser(XconUserId id, String displayName, Set<ContactUri> 
 
     /** A user of whom nothing is known but the identifier, whose name then serves as the name for humans. */
     public static RegisteredUser of(XconUserId id) {
-        return new RegisteredUser(id, id.name(), Set.of(), false);
+        return new RegisteredUser(id, displayName(id), Set.of(), false);
+    }
+
+    /** The name for humans of somebody of whom only the identifier is known: {@code Alice} for {@code alice@example.com}. */
+    public static String displayName(XconUserId id) {
+        String name = id.name();
+        return name.isEmpty() ? name : Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 }

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Names the requirements that a test shows, by their ids in {@code docs/requirements}. On a class it counts for all tests of the
- * class. The spec map is rendered from these annotations.
+ * Names the requirements that a test shows, by their ids in {@code docs/requirements}. On a class it counts for all tests
+ * of the class. The spec map is rendered from these annotations.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -1,0 +1,114 @@
+package io.parley.http;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Serves CCMP over HTTP/1.1 (RFC 6503 section 9) in clear text.
+ *
+ * <pre>{@code
+ * CcmpHttpServer server = CcmpHttpServer.builder().service(service).codec(codec).build();
+ * server.start();
+ * ...
+ * server.close();
+ * }</pre>
+ *
+ * <p>It is started once and closed once, each by any thread but its own. Its threads keep the process alive until it is closed.
+ */
+public final class CcmpHttpServer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CcmpHttpServer.class);
+
+    private final ServerSettings settings;
+    private final Connections connections;
+    private @Nullable EventLoopGroup threads;
+    private @Nullable Channel acceptor;
+    private boolean started;
+
+    CcmpHttpServer(ServerSettings settings) {
+        this.settings = settings;
+        this.connections = new Connections(settings);
+    }
+
+    /** Begins the description of a server. */
+    public static CcmpHttpServerBuilder builder() {
+        return new CcmpHttpServerBuilder();
+    }
+
+    /**
+     * Begins to serve. When it returns the server is bound and accepts connections.
+     *
+     * @throws UncheckedIOException if the address cannot be bound; the message names it, and the server is of no further use
+     */
+    public synchronized void start() {
+        if (started) {
+            throw new IllegalStateException("This server has been started before");
+        }
+        started = true;
+        threads = new MultiThreadIoEventLoopGroup(
+                settings.threads(), new DefaultThreadFactory("parley-http"), NioIoHandler.newFactory());
+        ChannelFuture bound = new ServerBootstrap()
+                .group(threads)
+                .channel(NioServerSocketChannel.class)
+                .option(ChannelOption.SO_BACKLOG, settings.maxConnections())
+                .option(ChannelOption.SO_REUSEADDR, true)
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childHandler(new ConnectionPipeline(settings, connections))
+                .bind(settings.address())
+                .awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            close();
+            String why = "Cannot listen on " + settings.address() + ": "
+                    + bound.cause().getMessage();
+            throw new UncheckedIOException(why, new IOException(why, bound.cause()));
+        }
+        acceptor = bound.channel();
+        LOG.info("Serving CCMP on {}", address());
+    }
+
+    /**
+     * The address that the server is bound to, with the real port.
+     *
+     * @throws IllegalStateException if the server is not running
+     */
+    public synchronized InetSocketAddress address() {
+        if (acceptor == null || !(acceptor.localAddress() instanceof InetSocketAddress address)) {
+            throw new IllegalStateException("This server is not running");
+        }
+        return address;
+    }
+
+    /**
+     * Ends the service in order: accepts no more connections, closes those on which nothing is going on, lets the requests that have begun
+     * be answered, and closes the rest when the time for that is up. The executor is left alone. Has no effect the second time.
+     */
+    @Override
+    public synchronized void close() {
+        started = true;
+        if (acceptor != null) {
+            acceptor.close().awaitUninterruptibly();
+            connections.drain(settings.drainTime());
+            LOG.info("No longer serving CCMP on {}", settings.address());
+            acceptor = null;
+        }
+        if (threads != null) {
+            threads.shutdownGracefully(0, settings.drainTime().toNanos(), TimeUnit.NANOSECONDS)
+                    .awaitUninterruptibly(settings.drainTime().toNanos(), TimeUnit.NANOSECONDS);
+            threads = null;
+        }
+    }
+}

@@ -1,0 +1,211 @@
+package io.parley.http;
+
+import io.parley.codec.xml.CcmpCodec;
+import io.parley.ports.in.CcmpService;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Describes a {@link CcmpHttpServer}. Everything has a default but the service and the codec; the defaults are all here.
+ */
+public final class CcmpHttpServerBuilder {
+
+    private @Nullable CcmpService service;
+    private @Nullable CcmpCodec codec;
+    private @Nullable Exchange exchange;
+    private InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    private String path = "/Xcon/Ccmp";
+    private int maxRequestLineBytes = 8 * 1024;
+    private int maxHeaderBytes = 16 * 1024;
+    private int maxBodyBytes = 1024 * 1024;
+    private int maxConnections = 1024;
+    private Duration requestTime = Duration.ofSeconds(30);
+    private Duration idleTime = Duration.ofSeconds(60);
+    private Duration lingerTime = Duration.ofSeconds(1);
+    private Duration drainTime = Duration.ofSeconds(2);
+    private Duration retryAfter = Duration.ofSeconds(2);
+    private int threads = Runtime.getRuntime().availableProcessors();
+    private Executor executor = Runnable::run;
+    private boolean pipelining = true;
+    private InstantSource clock = InstantSource.system();
+
+    CcmpHttpServerBuilder() {}
+
+    /** What answers the requests. */
+    public CcmpHttpServerBuilder service(CcmpService answering) {
+        this.service = answering;
+        return this;
+    }
+
+    /** What reads the requests and writes the responses. It has limits of its own; what exceeds them is CCMP's 400. */
+    public CcmpHttpServerBuilder codec(CcmpCodec reading) {
+        this.codec = reading;
+        return this;
+    }
+
+    /** What answers the requests, service and codec in one. */
+    CcmpHttpServerBuilder exchange(Exchange instead) {
+        this.exchange = instead;
+        return this;
+    }
+
+    /** Where to listen; port 0 is any free one. Default: the loopback interface, any free port. */
+    public CcmpHttpServerBuilder address(InetSocketAddress where) {
+        if (where.isUnresolved()) {
+            throw new IllegalArgumentException("The host of " + where + " has no address");
+        }
+        this.address = where;
+        return this;
+    }
+
+    /** The path of CCMP, as it is written in a request line; on every other path the answer is 404. Default: {@code /Xcon/Ccmp}. */
+    public CcmpHttpServerBuilder path(String absolutePath) {
+        if (!absolutePath.matches("/[!$&'()*+,./0-9:;=@A-Z_a-z~%-]*")) {
+            throw new IllegalArgumentException("Not an absolute path of a URI: " + absolutePath);
+        }
+        this.path = absolutePath;
+        return this;
+    }
+
+    /** The most bytes that a request line may have before the answer is 414. Default: 8 KiB. */
+    public CcmpHttpServerBuilder maxRequestLineBytes(int bytes) {
+        this.maxRequestLineBytes = positive(bytes);
+        return this;
+    }
+
+    /** The most bytes that the header fields of a request may have together before the answer is 431. Default: 16 KiB. */
+    public CcmpHttpServerBuilder maxHeaderBytes(int bytes) {
+        this.maxHeaderBytes = positive(bytes);
+        return this;
+    }
+
+    /** The most bytes that the body of a request may have before the answer is 413. Default: 1 MiB. */
+    public CcmpHttpServerBuilder maxBodyBytes(int bytes) {
+        this.maxBodyBytes = positive(bytes);
+        return this;
+    }
+
+    /** How many connections are served at a time; more are answered 503 or closed. Default: 1024. */
+    public CcmpHttpServerBuilder maxConnections(int connections) {
+        this.maxConnections = positive(connections);
+        return this;
+    }
+
+    /**
+     * How long a request may take from its first byte to its last, and an answer until the client has taken it; the connection is closed
+     * then. Default: 30 s.
+     */
+    public CcmpHttpServerBuilder requestTime(Duration time) {
+        this.requestTime = positive(time);
+        return this;
+    }
+
+    /** How long a connection may stay without a request, be it the first or a further one. Default: 60 s. */
+    public CcmpHttpServerBuilder idleTime(Duration time) {
+        this.idleTime = positive(time);
+        return this;
+    }
+
+    /** How long the server waits for the client to close a connection behind its last answer. Default: 1 s. */
+    public CcmpHttpServerBuilder lingerTime(Duration time) {
+        this.lingerTime = positive(time);
+        return this;
+    }
+
+    /** How long {@link CcmpHttpServer#close} lets requests finish that have begun. Default: 2 s. */
+    public CcmpHttpServerBuilder drainTime(Duration time) {
+        this.drainTime = positive(time);
+        return this;
+    }
+
+    /** What {@code Retry-After} of a 503 says, in whole seconds, one at least. Default: 2 s. */
+    public CcmpHttpServerBuilder retryAfter(Duration time) {
+        this.retryAfter = positive(time);
+        return this;
+    }
+
+    /** How many threads serve the connections. Default: as many as there are processors. */
+    public CcmpHttpServerBuilder threads(int count) {
+        this.threads = positive(count);
+        return this;
+    }
+
+    /**
+     * Where the codec and the service run: needed as soon as an out-port may block. One request of a connection runs at a time. Must
+     * run every task that it takes; one that takes no more throws {@link java.util.concurrent.RejectedExecutionException}, and the answer
+     * is 503. Is not shut down with the server. Default: on the threads that serve the connections.
+     */
+    public CcmpHttpServerBuilder executor(Executor where) {
+        this.executor = where;
+        return this;
+    }
+
+    /** Whether connections persist and clients may pipeline; the one goes with the other (RFC 6503 section 9). Default: yes. */
+    public CcmpHttpServerBuilder pipelining(boolean on) {
+        this.pipelining = on;
+        return this;
+    }
+
+    /** What the {@code Date} of an answer is read from. Default: the system's clock. */
+    public CcmpHttpServerBuilder clock(InstantSource source) {
+        this.clock = source;
+        return this;
+    }
+
+    /**
+     * The server, not yet started.
+     *
+     * @throws IllegalStateException if the service or the codec is missing
+     */
+    public CcmpHttpServer build() {
+        return new CcmpHttpServer(settings());
+    }
+
+    ServerSettings settings() {
+        return new ServerSettings(
+                answering(),
+                address,
+                path,
+                maxRequestLineBytes,
+                maxHeaderBytes,
+                maxBodyBytes,
+                maxConnections,
+                requestTime,
+                idleTime,
+                lingerTime,
+                drainTime,
+                retryAfter,
+                threads,
+                executor,
+                pipelining,
+                clock);
+    }
+
+    private Exchange answering() {
+        if (exchange != null) {
+            return exchange;
+        }
+        if (service == null || codec == null) {
+            throw new IllegalStateException("A server needs a service and a codec");
+        }
+        return new CcmpExchange(service, codec);
+    }
+
+    private static int positive(int number) {
+        if (number <= 0) {
+            throw new IllegalArgumentException("Not a positive number: " + number);
+        }
+        return number;
+    }
+
+    private static Duration positive(Duration time) {
+        if (time.isNegative() || time.isZero()) {
+            throw new IllegalArgumentException("Not a positive time: " + time);
+        }
+        return time;
+    }
+}

@@ -1,0 +1,35 @@
+package io.parley.http;
+
+import io.netty.channel.ChannelHandler.Sharable;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+
+/**
+ * Puts on every answer what every answer carries: its length, that no intermediary may keep it (RFC 6503 section 9), and the date
+ * (RFC 9110 section 6.6.1). Nothing says what kind of server this is.
+ */
+@Sharable
+@SuppressWarnings("FutureReturnValueIgnored")
+final class ResponseHeaders extends ChannelOutboundHandlerAdapter {
+
+    private final DateField date;
+
+    ResponseHeaders(DateField date) {
+        this.date = date;
+    }
+
+    @Override
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+        if (message instanceof FullHttpResponse response) {
+            response.headers()
+                    .set(HttpHeaderNames.DATE, date.value())
+                    .set(HttpHeaderNames.CACHE_CONTROL, HttpHeaderValues.NO_STORE)
+                    .setInt(HttpHeaderNames.CONTENT_LENGTH, response.content().readableBytes());
+        }
+        context.write(message, promise);
+    }
+}

@@ -1,0 +1,36 @@
+package io.parley.http;
+
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+
+/**
+ * What a server was built with; {@link CcmpHttpServerBuilder} says what each of them means.
+ */
+record ServerSettings(
+        Exchange exchange,
+        InetSocketAddress address,
+        String path,
+        int maxRequestLineBytes,
+        int maxHeaderBytes,
+        int maxBodyBytes,
+        int maxConnections,
+        Duration requestTime,
+        Duration idleTime,
+        Duration lingerTime,
+        Duration drainTime,
+        Duration retryAfter,
+        int threads,
+        Executor executor,
+        boolean pipelining,
+        InstantSource clock) {
+
+    /** The answer when there is no room: 503, and when to try again (RFC 9110 section 10.2.3). */
+    Refusal unavailable() {
+        return Refusal.of(HttpResponseStatus.SERVICE_UNAVAILABLE)
+                .with(HttpHeaderNames.RETRY_AFTER, Long.toString(Math.max(1, retryAfter.toSeconds())));
+    }
+}

@@ -1,0 +1,28 @@
+package io.parley.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Answers with what it got, in angle brackets, and remembers it. */
+final class Echo implements Exchange {
+
+    private final List<String> seen = new CopyOnWriteArrayList<>();
+
+    @Override
+    public byte[] answer(byte[] body) {
+        String text = new String(body, StandardCharsets.ISO_8859_1);
+        seen.add(text);
+        return ("<" + text + ">").getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** The bodies that arrived. */
+    List<String> seen() {
+        return List.copyOf(seen);
+    }
+
+    /** A server around it, everything else as it is by default. */
+    CcmpHttpServerBuilder server() {
+        return CcmpHttpServer.builder().exchange(this).threads(1);
+    }
+}

@@ -1,0 +1,75 @@
+package io.parley.inmemory;
+
+import io.parley.ports.out.ConferenceStore;
+import io.parley.ports.out.OutPorts;
+
+/**
+ * Every out-port in memory, for tests of conference logic: time stands still until it is moved, identifiers are {@code c1, c2, ...} or
+ * as told, what devices and mixers are asked for is remembered, and faults of the store can be ordered.
+ */
+public final class ScriptedInMemory implements OutPorts {
+
+    private final Faults faults = new Faults();
+    private final ConferenceStore store = faults.in(new InMemoryConferenceStore());
+    private final InMemoryAuthenticator authenticator = new InMemoryAuthenticator(1);
+    private final ScriptedIdGenerator ids = new ScriptedIdGenerator();
+    private final ManualClock clock = ManualClock.at("2030-01-01T09:00:00Z");
+    private final RecordingSignalling signalling = new RecordingSignalling();
+    private final RecordingMcuGateway mcus = new RecordingMcuGateway();
+    private final InMemoryUserDirectory users;
+
+    private ScriptedInMemory(InMemoryUserDirectory users) {
+        this.users = users;
+    }
+
+    /** A system in which whoever shows an XCON-USERID of {@code domain} is a user. */
+    public static ScriptedInMemory open(String domain) {
+        return new ScriptedInMemory(InMemoryUserDirectory.open(domain));
+    }
+
+    /** A system that knows the users who were registered, and nobody else. */
+    public static ScriptedInMemory closed() {
+        return new ScriptedInMemory(InMemoryUserDirectory.closed());
+    }
+
+    /** Where faults of the store are ordered. */
+    public Faults faults() {
+        return faults;
+    }
+
+    @Override
+    public ConferenceStore store() {
+        return store;
+    }
+
+    @Override
+    public InMemoryUserDirectory users() {
+        return users;
+    }
+
+    /** Hashes passwords with one iteration: quick, and of no use outside tests. */
+    @Override
+    public InMemoryAuthenticator authenticator() {
+        return authenticator;
+    }
+
+    @Override
+    public ScriptedIdGenerator ids() {
+        return ids;
+    }
+
+    @Override
+    public ManualClock clock() {
+        return clock;
+    }
+
+    @Override
+    public RecordingSignalling signalling() {
+        return signalling;
+    }
+
+    @Override
+    public RecordingMcuGateway mcus() {
+        return mcus;
+    }
+}

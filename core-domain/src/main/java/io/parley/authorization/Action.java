@@ -1,0 +1,25 @@
+package io.parley.authorization;
+
+/** What somebody may want to do. */
+public enum Action {
+    /** See the blueprints. */
+    SEE_BLUEPRINT,
+    /** Make, change or remove a blueprint. */
+    MANAGE_BLUEPRINT,
+    /** Make a conference, from a blueprint or without one. */
+    CREATE_CONFERENCE,
+    /** Make a conference from a reservation. */
+    CLONE_CONFERENCE,
+    /** See a conference, its roster or a summary. */
+    SEE_CONFERENCE,
+    /** Change a conference or its lists. */
+    CHANGE_CONFERENCE,
+    /** Remove a conference. */
+    DELETE_CONFERENCE,
+    /** Put somebody else into a conference. */
+    ADD_USER,
+    /** Change the record of a user. */
+    CHANGE_USER,
+    /** Remove a user. */
+    REMOVE_USER
+}

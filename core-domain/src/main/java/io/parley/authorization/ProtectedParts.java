@@ -1,0 +1,93 @@
+package io.parley.authorization;
+
+import io.parley.document.Access;
+import io.parley.document.AttributeType;
+import io.parley.document.Diff;
+import io.parley.document.Difference;
+import io.parley.document.Element;
+import io.parley.document.ElementType;
+import io.parley.document.Finding;
+import java.util.Optional;
+
+/**
+ * What of a change touches what the requester may not set, read from the schema's {@code Access} column: parts of the server's own,
+ * parts that are fixed once they are created, parts that only who steers the conference may set.
+ */
+public final class ProtectedParts {
+
+    private final boolean steers;
+
+    private ProtectedParts(boolean steers) {
+        this.steers = steers;
+    }
+
+    /**
+     * The first protected part that differs between {@code before} and {@code after}, or empty if there is none. Server-owned parts
+     * that are sent back as they are differ in nothing, so they pass.
+     *
+     * @param steers whether the requester steers the conference; if not, the change is of his own record
+     */
+    public static Optional<Finding> touched(Element before, Element after, boolean steers) {
+        ProtectedParts parts = new ProtectedParts(steers);
+        for (Difference difference : Diff.between(before, after)) {
+            Optional<String> reason = parts.refusal(difference);
+            if (reason.isPresent()) {
+                return Optional.of(new Finding(difference.path().toString(), reason.get()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> refusal(Difference difference) {
+        if (difference instanceof Difference.OfAttribute attribute) {
+            return attribute
+                    .type()
+                    .attribute(attribute.name())
+                    .flatMap(row -> refusal(row.access(), attribute.before().isPresent()))
+                    .map(reason -> "the attribute " + attribute.name() + " " + reason);
+        }
+        Difference.OfElement change = (Difference.OfElement) difference;
+        // What holds it was there before, so its creation is over, even if it comes or goes only now.
+        Optional<String> own = refusal(change.type(), true);
+        return own.isPresent() || change.before().isPresent() || change.after().isEmpty()
+                ? own
+                : inside(change.after().get());
+    }
+
+    /** What is protected inside an element that came. */
+    private Optional<String> inside(Element added) {
+        for (AttributeType row : added.type().attributes()) {
+            Optional<String> reason = refusal(row.access(), false)
+                    .filter(refused -> added.attribute(row.name()).isPresent());
+            if (reason.isPresent()) {
+                return reason.map(why -> "the attribute " + row.name() + " " + why);
+            }
+        }
+        for (Element child : added.elements()) {
+            Optional<String> reason = refusal(child.type(), child);
+            if (reason.isPresent()) {
+                return reason;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> refusal(ElementType type, Element added) {
+        Optional<String> own = refusal(type, false).map(reason -> type.name() + " in it " + reason);
+        return own.isPresent() ? own : inside(added);
+    }
+
+    /** What the data model does not know is never interpreted, so whoever may change what holds it may set it. */
+    private Optional<String> refusal(ElementType type, boolean holderStands) {
+        return type.isForeign() ? Optional.empty() : refusal(type.access(), holderStands);
+    }
+
+    private Optional<String> refusal(Access access, boolean holderStands) {
+        return switch (access) {
+            case SERVER -> Optional.of("belongs to the server");
+            case CREATION -> holderStands ? Optional.of("is kept for life") : Optional.empty();
+            case CLIENT, MODERATOR -> steers ? Optional.empty() : Optional.of("is for moderators to set");
+            case SELF -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,66 @@
+package io.parley.authorization;
+
+import io.parley.conference.Conference;
+import io.parley.document.Element;
+import io.parley.document.Info;
+import io.parley.document.Xcon;
+import io.parley.user.RegisteredUser;
+import io.parley.user.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * In what relation somebody is to a conference.
+ *
+ * @param administrator he administers the whole system
+ * @param owner he created the conference
+ * @param moderator he has the role of a moderator or administrator in it
+ * @param user he stands in its roster
+ * @param target he is named in its list of allowed users
+ */
+public record Standing(boolean administrator, boolean owner, boolean moderator, boolean user, boolean target) {
+
+    /** The standing of {@code requester} in {@code conference}. */
+    public static Standing of(Requester requester, Conference conference) {
+        Optional<Element> user = conference.user(requester.id());
+        List<Role> roles = user.map(Standing::roles).orElse(List.of());
+        return new Standing(
+                requester.isAdministrator(),
+                conference.isOwnedBy(requester.id()),
+                roles.contains(Role.MODERATOR) || roles.contains(Role.ADMINISTRATOR),
+                user.isPresent(),
+                isTarget(requester.user(), roles, conference));
+    }
+
+    /** The roles that a record of the roster states. */
+    public static List<Role> roles(Element user) {
+        List<Role> roles = new ArrayList<>();
+        user.child(Info.ROLES)
+                .ifPresent(list -> list.children(Info.ENTRY).forEach(entry -> roles.add(Role.of(entry.text()))));
+        return roles;
+    }
+
+    private static boolean isTarget(RegisteredUser user, List<Role> roles, Conference conference) {
+        Optional<Element> allowed = conference.document().at(Info.USERS, Xcon.ALLOWED_USERS_LIST);
+        if (allowed.isEmpty()) {
+            return false;
+        }
+        for (Element target : allowed.get().children(Xcon.TARGET)) {
+            if (Target.of(target).matches(user, roles)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether he steers the conference: its owner, a moderator, or an administrator. */
+    public boolean steers() {
+        return administrator || owner || moderator;
+    }
+
+    /** Whether he may know of the conference: he steers it, stands in its roster, or is invited. */
+    public boolean belongs() {
+        return steers() || user || target;
+    }
+}

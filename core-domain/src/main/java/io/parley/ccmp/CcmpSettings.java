@@ -1,0 +1,29 @@
+package io.parley.ccmp;
+
+import io.parley.identity.XconUri;
+import java.util.Set;
+
+/**
+ * What an operator decides.
+ *
+ * @param domain the domain in which the server makes identifiers
+ * @param defaultBlueprint the blueprint of what is created without naming one; it has to exist, and no list shows it
+ * @param subjectMode whether senders have to prove who they are
+ * @param switchedOff the operations that are not offered though they could be
+ */
+public record CcmpSettings(
+        String domain, XconUri defaultBlueprint, SubjectMode subjectMode, Set<SwitchedOff> switchedOff) {
+
+    /** Copies the set. */
+    public CcmpSettings {
+        switchedOff = Set.copyOf(switchedOff);
+    }
+
+    /**
+     * An operation that is not offered.
+     *
+     * @param message of which message
+     * @param operation which operation; {@link Operation#RETRIEVE} for the messages that know no other
+     */
+    public record SwitchedOff(Message message, Operation operation) {}
+}

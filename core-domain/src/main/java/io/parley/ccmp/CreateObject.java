@@ -1,0 +1,137 @@
+package io.parley.ccmp;
+
+import io.parley.authorization.Action;
+import io.parley.cloning.Inheritance;
+import io.parley.conference.Attendance;
+import io.parley.conference.Conference;
+import io.parley.conference.Kind;
+import io.parley.conference.Outcome;
+import io.parley.document.Attributes;
+import io.parley.document.Element;
+import io.parley.document.Info;
+import io.parley.document.Merge;
+import io.parley.document.Xcon;
+import io.parley.identity.Version;
+import io.parley.identity.XconUri;
+import java.util.Optional;
+
+/**
+ * {@code create} of a blueprint or conference (RFC 6503 sections 5.3.3 and 5.3.4): explicit cloning of the blueprint or reservation
+ * that {@code confObjID} names, direct creation of what {@code confInfo} describes on top of the default blueprint, or with neither a
+ * clone of that.
+ */
+record CreateObject(Addressed addressed) implements CcmpOperation {
+
+    @Override
+    public Optional<Rejection> parameters(CcmpRequest request) {
+        return request.confObjId().isPresent() && request.body().info().isPresent()
+                ? Optional.of(Rejection.badRequest(request.action() + " takes confObjID or "
+                        + request.message().infoName() + ", not both"))
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<Rejection> target(Deliberation deliberation) {
+        XconUri defaultBlueprint = deliberation.surroundings().settings().defaultBlueprint();
+        String address = deliberation.request().confObjId().orElse(defaultBlueprint.toString());
+        Optional<Conference> parent = XconUri.parse(address)
+                .flatMap(deliberation.snapshot()::find)
+                .filter(object -> !object.kind().isSidebar());
+        if (parent.isEmpty()) {
+            return Optional.of(Addressed.notFound(address));
+        }
+        if (parent.get().kind() == Kind.ACTIVE_CONFERENCE) {
+            return Optional.of(
+                    new Rejection(ResponseCode.FORBIDDEN, address + " is active, and is cloned only as a sidebar"));
+        }
+        deliberation.find(parent.get());
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Rejection> permission(Deliberation deliberation) {
+        boolean clonesConference = deliberation.found().kind() != Kind.BLUEPRINT;
+        Action create = addressed == Addressed.BLUEPRINTS ? addressed.change() : Action.CREATE_CONFERENCE;
+        return deliberation
+                .ask(create, ResponseCode.UNAUTHORIZED)
+                .or(() -> deliberation.ask(
+                        clonesConference ? Action.CLONE_CONFERENCE : Action.SEE_BLUEPRINT, ResponseCode.UNAUTHORIZED));
+    }
+
+    @Override
+    public Optional<Rejection> document(Deliberation deliberation) {
+        Element inherited = Inheritance.of(deliberation.found().document());
+        XconUri fresh = XconUri.of(deliberation.fresh().token(), deliberation.domain());
+        if (deliberation.request().body().info().isEmpty()) {
+            return Drafts.draft(deliberation, founded(deliberation, inherited, false, fresh));
+        }
+        Optional<Rejection> unreadable = Drafts.read(deliberation, fresh);
+        if (unreadable.isPresent()) {
+            return unreadable;
+        }
+        Element given = deliberation.given().element();
+        Optional<XconUri> entity = XconUri.parse(Drafts.entity(given));
+        if (entity.isEmpty()) {
+            return Optional.of(Rejection.badRequest(given.name() + ": the attribute entity is missing"));
+        }
+        if (!entity.get().isOf(deliberation.domain())) {
+            return Optional.of(new Rejection(
+                    ResponseCode.INVALID_DOMAIN_NAME, entity.get() + " is not of the domain " + deliberation.domain()));
+        }
+        Element merged = Merge.create(withoutReplaced(inherited, given), Founding.withoutServerParts(given));
+        boolean titled = given.textAt(Info.CONFERENCE_DESCRIPTION, Info.DISPLAY_TEXT)
+                .filter(title -> !title.isBlank())
+                .isPresent();
+        return Drafts.draft(deliberation, founded(deliberation, merged, titled, entity.get()));
+    }
+
+    /** Who describes media means these and no others: the default blueprint's, and the floors over them, give way. */
+    private static Element withoutReplaced(Element inherited, Element given) {
+        Optional<Element> description = inherited.child(Info.CONFERENCE_DESCRIPTION);
+        return description.isPresent()
+                        && given.at(Info.CONFERENCE_DESCRIPTION, Info.AVAILABLE_MEDIA)
+                                .isPresent()
+                ? inherited
+                        .replacing(description.get(), description.get().without(Info.AVAILABLE_MEDIA))
+                        .without(Xcon.FLOOR_INFORMATION)
+                : inherited;
+    }
+
+    private Element founded(Deliberation deliberation, Element document, boolean titled, XconUri entity) {
+        Conference parent = deliberation.found();
+        Element identified = document.withAttribute(Attributes.ENTITY, entity.toString());
+        return addressed == Addressed.BLUEPRINTS
+                ? Founding.blueprint(identified, parent)
+                : Founding.conference(
+                        identified,
+                        titled,
+                        parent,
+                        entity,
+                        deliberation.requester().user());
+    }
+
+    @Override
+    public Optional<Rejection> conflicts(Deliberation deliberation) {
+        XconUri entity = XconUri.of(Drafts.entity(deliberation.draft()));
+        return deliberation.snapshot().find(entity).isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Rejection(ResponseCode.CONFLICT, entity + " exists already"));
+    }
+
+    @Override
+    public Outcome<CcmpResponse> accept(Deliberation deliberation) {
+        Element document = deliberation.draft();
+        Conference created = new Conference(
+                XconUri.of(Drafts.entity(document)),
+                addressed == Addressed.BLUEPRINTS ? Kind.BLUEPRINT : Kind.RESERVATION,
+                Optional.of(deliberation.requester().id()),
+                Optional.of(deliberation.found().id()),
+                Version.FIRST,
+                document,
+                Attendance.NOBODY);
+        return Outcome.storing(
+                created,
+                deliberation.cause(),
+                deliberation.success(created).body(new Body.Info(deliberation.visible(created))));
+    }
+}

@@ -1,0 +1,116 @@
+package io.parley.ccmp;
+
+import io.parley.authorization.ProtectedParts;
+import io.parley.conference.Conference;
+import io.parley.document.Attributes;
+import io.parley.document.Element;
+import io.parley.document.Info;
+import io.parley.document.Schema;
+import io.parley.document.Validation;
+import io.parley.identity.Version;
+import io.parley.identity.XconUri;
+import java.util.Optional;
+
+/** What the operations that change a document have in common. */
+final class Drafts {
+
+    private Drafts() {}
+
+    /** Reads the Info of the request, of a conference that is or will be {@code entity}. */
+    static Optional<Rejection> read(Deliberation deliberation, XconUri entity) {
+        Element info = deliberation.request().body().info().orElseThrow();
+        deliberation.give(RequestDocument.read(deliberation, info, entity));
+        return deliberation.given().refusal();
+    }
+
+    /** Completes {@code document} by what every document has, and takes it for the draft if the data model admits it. */
+    static Optional<Rejection> draft(Deliberation deliberation, Element document) {
+        Element completed = withMediaStatus(document);
+        deliberation.draft(completed);
+        return RequestDocument.first(Validation.ofDocument(completed));
+    }
+
+    /** Every medium states its direction: clients of the field read it without looking whether it is there. */
+    private static Element withMediaStatus(Element document) {
+        Optional<Element> media = document.at(Info.CONFERENCE_DESCRIPTION, Info.AVAILABLE_MEDIA);
+        if (media.isEmpty()) {
+            return document;
+        }
+        Element completed = media.get();
+        for (Element entry : media.get().children(Info.ENTRY)) {
+            if (entry.child(Info.STATUS).isEmpty()) {
+                completed = completed.replacing(entry, entry.with(Info.STATUS, "sendrecv"));
+            }
+        }
+        Element description = document.child(Info.CONFERENCE_DESCRIPTION).orElseThrow();
+        return document.replacing(description, description.replacing(media.get(), completed));
+    }
+
+    /** Refuses a draft that touches what the requester may not set; {@code steers} if he may set what moderators may. */
+    static Optional<Rejection> protectedParts(Deliberation deliberation, boolean steers) {
+        Conference conference = deliberation.found();
+        Element before = activatable(conference, deliberation.draft());
+        return FocusUri.isKept(conference, deliberation.draft())
+                .or(() -> ProtectedParts.touched(before, deliberation.draft(), steers))
+                .map(finding -> new Rejection(ResponseCode.FORBIDDEN_CHANGE_PROTECTED, finding.toString()));
+    }
+
+    /** Who steers a conference may start it: {@code active} belongs to the server only while it is true. A blueprint never runs. */
+    private static Element activatable(Conference conference, Element after) {
+        Element before = conference.document();
+        boolean starts = conference.kind().isConference() && !isActive(before) && isActive(after);
+        if (!starts) {
+            return before;
+        }
+        Element state = before.child(Info.CONFERENCE_STATE).orElseGet(Schema.CONFERENCE_STATE::empty);
+        return before.with(state.with(Info.ACTIVE, "true"));
+    }
+
+    private static boolean isActive(Element document) {
+        return document.textAt(Info.CONFERENCE_STATE, Info.ACTIVE)
+                .filter("true"::equals)
+                .isPresent();
+    }
+
+    /** Refuses a draft that rests on another version, or that the current state does not allow. */
+    static Optional<Rejection> conflicts(Deliberation deliberation) {
+        Conference conference = deliberation.found();
+        Optional<Version> base = deliberation.baseVersion();
+        if (base.isPresent() && !base.get().equals(conference.version())) {
+            return Optional.of(new Rejection(
+                    ResponseCode.CONFLICT,
+                    "the request is based on version " + base.get() + ", " + conference.id() + " is at version "
+                            + conference.version()));
+        }
+        int joined = conference.attendance().size();
+        return maximum(deliberation.draft())
+                .filter(limit -> limit < joined
+                        && !maximum(conference.document()).filter(limit::equals).isPresent())
+                .map(limit -> new Rejection(
+                        ResponseCode.CONFLICT,
+                        "info:maximum-user-count cannot be " + limit + " while " + joined + " users are in "
+                                + conference.id()));
+    }
+
+    /** How many users may be in a conference with this document, if it says so. */
+    static Optional<Integer> maximum(Element document) {
+        return document.textAt(Info.CONFERENCE_DESCRIPTION, Info.MAXIMUM_USER_COUNT)
+                .map(Integer::valueOf);
+    }
+
+    /** The record of {@code user} in {@code document}. */
+    static Optional<Element> user(Element document, String user) {
+        return document.child(Info.USERS).flatMap(users -> users.entry(Info.USER, user));
+    }
+
+    /** {@code document} with {@code user} in its roster, in place of the record with the same entity. */
+    static Element withUser(Element document, Element user) {
+        Element users = document.child(Info.USERS).orElseGet(Schema.USERS::empty);
+        return document.with(users.with(user));
+    }
+
+    /** The entity that the Info of the request names. */
+    static String entity(Element info) {
+        return info.attribute(Attributes.ENTITY).orElse("");
+    }
+}

@@ -1,0 +1,131 @@
+package io.parley.ccmp;
+
+import io.parley.document.Attributes;
+import io.parley.document.Element;
+import io.parley.document.Finding;
+import io.parley.document.IdentifierKind;
+import io.parley.document.Info;
+import io.parley.document.Placeholders;
+import io.parley.document.Validation;
+import io.parley.document.Xcon;
+import io.parley.identity.XconUri;
+import io.parley.identity.XconUserId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The Info of a request, read: its placeholders replaced (RFC 6503 section 4.3), what the model lets clients leave out supplied.
+ *
+ * @param element the Info as it is meant
+ * @param heldPlaceholders whether there were placeholders in it
+ * @param refusal what is wrong with it
+ */
+record RequestDocument(Element element, boolean heldPlaceholders, Optional<Rejection> refusal) {
+
+    /** Reads the Info of the request; {@code entity} is what a placeholder for the conference object becomes. */
+    static RequestDocument read(Deliberation deliberation, Element info, XconUri entity) {
+        Placeholders placeholders = Placeholders.in(info, deliberation.domain());
+        Optional<Rejection> misused = first(placeholders.misplaced())
+                .or(() -> placeholders.ofForeignDomains().stream()
+                        .findFirst()
+                        .map(finding -> new Rejection(ResponseCode.INVALID_DOMAIN_NAME, finding.toString())));
+        if (misused.isPresent()) {
+            return new RequestDocument(info, true, misused);
+        }
+        Element meant = withMethods(placeholders.replacedIn(info, new Assigned(deliberation, entity)::identifier));
+        return new RequestDocument(meant, !placeholders.isEmpty(), first(Validation.ofChanges(meant)));
+    }
+
+    static Optional<Rejection> first(List<Finding> findings) {
+        return findings.stream().findFirst().map(finding -> Rejection.badRequest(finding.toString()));
+    }
+
+    /** A target without method is one that dials in (RFC 6503 section 3.2). */
+    private static Element withMethods(Element element) {
+        Element result = element;
+        Optional<Element> list = element.type() == io.parley.document.Schema.USERS
+                ? element.child(Xcon.ALLOWED_USERS_LIST)
+                : element.at(Info.USERS, Xcon.ALLOWED_USERS_LIST);
+        if (list.isEmpty()) {
+            return result;
+        }
+        Element completed = list.get();
+        for (Element target : list.get().children(Xcon.TARGET)) {
+            if (target.attribute(Attributes.METHOD).isEmpty()) {
+                completed = completed.replacing(target, target.withAttribute(Attributes.METHOD, "dial-in"));
+            }
+        }
+        if (element.type() == io.parley.document.Schema.USERS) {
+            return element.replacing(list.get(), completed);
+        }
+        Element users = element.child(Info.USERS).orElseThrow();
+        return element.replacing(users, users.replacing(list.get(), completed));
+    }
+
+    /** The identifiers that the placeholders of one request become. */
+    private static final class Assigned {
+        private final Deliberation deliberation;
+        private final XconUri entity;
+        private final Set<String> taken = new HashSet<>();
+
+        Assigned(Deliberation deliberation, XconUri entity) {
+            this.deliberation = deliberation;
+            this.entity = entity;
+            deliberation.foundIfAny().ifPresent(conference -> collectNumbers(conference.document()));
+            deliberation.request().body().info().ifPresent(this::collectNumbers);
+        }
+
+        String identifier(String number, IdentifierKind kind) {
+            return switch (kind) {
+                case XCON_URI -> isEntity(number) ? entity.toString() : freeUri();
+                case XCON_USERID ->
+                    deliberation
+                            .newcomer()
+                            .filter(user -> deliberation
+                                    .newcomersPlaceholder()
+                                    .filter(number::equals)
+                                    .isPresent())
+                            .map(user -> user.id().toString())
+                            .orElseGet(() -> XconUserId.of(deliberation.fresh().token(), deliberation.domain())
+                                    .toString());
+                case NUMBER -> freeNumber();
+            };
+        }
+
+        /** Whether the Info states this placeholder as its entity. */
+        private boolean isEntity(String number) {
+            return deliberation
+                    .request()
+                    .body()
+                    .info()
+                    .flatMap(info -> Placeholders.number(Drafts.entity(info)))
+                    .filter(number::equals)
+                    .isPresent();
+        }
+
+        private String freeUri() {
+            return XconUri.of(deliberation.fresh().token(), deliberation.domain())
+                    .toString();
+        }
+
+        private String freeNumber() {
+            String number = Integer.toString(deliberation.fresh().number());
+            while (!taken.add(number)) {
+                number = Integer.toString(deliberation.fresh().number());
+            }
+            return number;
+        }
+
+        /** Labels and floor ids have to be unique in the document; ids of media only in their endpoint, and chance sees to that. */
+        private void collectNumbers(Element document) {
+            document.at(Info.CONFERENCE_DESCRIPTION, Info.AVAILABLE_MEDIA)
+                    .ifPresent(media -> media.children(Info.ENTRY)
+                            .forEach(entry -> entry.attribute(Attributes.LABEL).ifPresent(taken::add)));
+            document.at(Xcon.FLOOR_INFORMATION, Xcon.CONFERENCE_FLOOR_POLICY)
+                    .ifPresent(policy -> policy.children(Xcon.FLOOR)
+                            .forEach(floor -> floor.attribute(Attributes.ID).ifPresent(taken::add)));
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.parley.ccmp;
+
+import io.parley.authorization.Action;
+import io.parley.conference.Conference;
+import io.parley.conference.Outcome;
+import java.util.Optional;
+
+/** {@code confsRequest} (RFC 6503 section 5.3.2): the conferences, running or registered, that the sender may see. */
+final class RetrieveConferences implements CcmpOperation {
+
+    @Override
+    public Optional<Rejection> document(Deliberation deliberation) {
+        return UriList.filterRefusal(deliberation.request());
+    }
+
+    @Override
+    public Outcome<CcmpResponse> accept(Deliberation deliberation) {
+        UriList list = new UriList();
+        for (Conference object : deliberation.snapshot().all()) {
+            if (object.kind().isConference() && deliberation.maySee(object, Action.SEE_CONFERENCE)) {
+                list.add(object);
+            }
+        }
+        return Outcome.unchanged(deliberation.success().body(list.body()));
+    }
+}

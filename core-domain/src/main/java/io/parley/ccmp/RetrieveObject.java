@@ -1,0 +1,26 @@
+package io.parley.ccmp;
+
+import io.parley.conference.Conference;
+import io.parley.conference.Outcome;
+import java.util.Optional;
+
+/** {@code retrieve} of a blueprint or conference (RFC 6503 sections 5.3.3 and 5.3.4): the whole document and its version. */
+record RetrieveObject(Addressed addressed) implements CcmpOperation {
+
+    @Override
+    public Optional<Rejection> target(Deliberation deliberation) {
+        return addressed.find(deliberation);
+    }
+
+    @Override
+    public Optional<Rejection> permission(Deliberation deliberation) {
+        return deliberation.ask(addressed.see(), ResponseCode.UNAUTHORIZED);
+    }
+
+    @Override
+    public Outcome<CcmpResponse> accept(Deliberation deliberation) {
+        Conference conference = deliberation.found();
+        return Outcome.unchanged(
+                deliberation.success(conference).body(new Body.Info(deliberation.visible(conference))));
+    }
+}

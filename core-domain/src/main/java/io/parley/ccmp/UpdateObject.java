@@ -1,0 +1,59 @@
+package io.parley.ccmp;
+
+import io.parley.conference.Conference;
+import io.parley.conference.Outcome;
+import io.parley.document.Attributes;
+import io.parley.document.Merge;
+import io.parley.identity.XconUri;
+import java.util.Optional;
+
+/** {@code update} of a blueprint or conference (RFC 6503 sections 5.3.3 and 5.3.4): the Info holds changes. */
+record UpdateObject(Addressed addressed) implements CcmpOperation {
+
+    @Override
+    public Optional<Rejection> target(Deliberation deliberation) {
+        return addressed.find(deliberation);
+    }
+
+    @Override
+    public Optional<Rejection> permission(Deliberation deliberation) {
+        return deliberation.ask(addressed.change(), ResponseCode.FORBIDDEN_CHANGE_PROTECTED);
+    }
+
+    @Override
+    public Optional<Rejection> document(Deliberation deliberation) {
+        Conference conference = deliberation.found();
+        return Drafts.read(deliberation, conference.id())
+                .or(() -> namesAnother(deliberation, conference.id()))
+                .or(() -> Drafts.draft(
+                        deliberation,
+                        Merge.update(conference.document(), deliberation.given().element())));
+    }
+
+    private static Optional<Rejection> namesAnother(Deliberation deliberation, XconUri addressed) {
+        String entity =
+                deliberation.given().element().attribute(Attributes.ENTITY).orElse("");
+        return XconUri.parse(entity).filter(addressed::equals).isPresent()
+                ? Optional.empty()
+                : Optional.of(Rejection.badRequest("the entity is " + entity + ", but confObjID is " + addressed));
+    }
+
+    @Override
+    public Optional<Rejection> protectedParts(Deliberation deliberation) {
+        return Drafts.protectedParts(deliberation, true);
+    }
+
+    @Override
+    public Optional<Rejection> conflicts(Deliberation deliberation) {
+        return Drafts.conflicts(deliberation);
+    }
+
+    @Override
+    public Outcome<CcmpResponse> accept(Deliberation deliberation) {
+        Conference changed = deliberation.found().next(deliberation.draft());
+        return Outcome.storing(
+                changed,
+                deliberation.cause(),
+                deliberation.success(changed).body(new Body.Info(deliberation.visible(changed))));
+    }
+}

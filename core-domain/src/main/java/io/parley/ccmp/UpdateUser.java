@@ -1,0 +1,73 @@
+package io.parley.ccmp;
+
+import io.parley.authorization.Action;
+import io.parley.conference.Conference;
+import io.parley.conference.Outcome;
+import io.parley.document.Attributes;
+import io.parley.document.Element;
+import io.parley.document.Info;
+import io.parley.document.Merge;
+import io.parley.document.Schema;
+import java.util.Optional;
+
+/**
+ * {@code userRequest/update} (RFC 6503 section 5.3.6): changes the record of the user named, and nothing else; {@code state="deleted"}
+ * removes it.
+ */
+final class UpdateUser implements CcmpOperation {
+
+    @Override
+    public Optional<Rejection> target(Deliberation deliberation) {
+        return Addressed.CONFERENCES.find(deliberation);
+    }
+
+    @Override
+    public Optional<Rejection> permission(Deliberation deliberation) {
+        UserRequests.address(deliberation);
+        boolean removes = deliberation
+                .request()
+                .body()
+                .info()
+                .flatMap(user -> user.attribute(Attributes.STATE))
+                .filter("deleted"::equals)
+                .isPresent();
+        return deliberation.ask(
+                removes ? Action.REMOVE_USER : Action.CHANGE_USER, ResponseCode.FORBIDDEN_CHANGE_PROTECTED);
+    }
+
+    @Override
+    public Optional<Rejection> document(Deliberation deliberation) {
+        Conference conference = deliberation.found();
+        Optional<Rejection> unreadable =
+                Drafts.read(deliberation, conference.id()).or(() -> UserRequests.named(deliberation));
+        if (unreadable.isPresent()) {
+            return unreadable;
+        }
+        if (UserRequests.record(deliberation).isEmpty()) {
+            return Optional.empty(); // for the next check to say
+        }
+        Element users = conference.document().child(Info.USERS).orElseThrow();
+        Element changes = Schema.USERS.empty().with(deliberation.given().element());
+        return Drafts.draft(deliberation, conference.document().with(Merge.update(users, changes)));
+    }
+
+    @Override
+    public Optional<Rejection> targetUser(Deliberation deliberation) {
+        return UserRequests.present(deliberation);
+    }
+
+    @Override
+    public Optional<Rejection> protectedParts(Deliberation deliberation) {
+        return Drafts.protectedParts(deliberation, deliberation.standing().steers());
+    }
+
+    @Override
+    public Optional<Rejection> conflicts(Deliberation deliberation) {
+        return Drafts.conflicts(deliberation);
+    }
+
+    @Override
+    public Outcome<CcmpResponse> accept(Deliberation deliberation) {
+        return UserRequests.storing(deliberation, deliberation.found().next(deliberation.draft()));
+    }
+}

@@ -1,0 +1,60 @@
+package io.parley.ccmp;
+
+import io.parley.authorization.Action;
+import io.parley.conference.Conference;
+import io.parley.conference.Outcome;
+import io.parley.document.Element;
+import io.parley.document.Info;
+import io.parley.document.Merge;
+import io.parley.document.Schema;
+import java.util.Optional;
+
+/** {@code usersRequest/update} (RFC 6503 section 5.3.5): the Info holds changes of the {@code users} element. */
+final class UpdateUsers implements CcmpOperation {
+
+    @Override
+    public Optional<Rejection> target(Deliberation deliberation) {
+        return Addressed.CONFERENCES.find(deliberation);
+    }
+
+    @Override
+    public Optional<Rejection> permission(Deliberation deliberation) {
+        return deliberation.ask(Action.CHANGE_CONFERENCE, ResponseCode.FORBIDDEN_CHANGE_PROTECTED);
+    }
+
+    @Override
+    public Optional<Rejection> document(Deliberation deliberation) {
+        Conference conference = deliberation.found();
+        Element users = conference.document().child(Info.USERS).orElseGet(Schema.USERS::empty);
+        return Drafts.read(deliberation, conference.id())
+                .or(() -> Drafts.draft(
+                        deliberation,
+                        conference
+                                .document()
+                                .with(Merge.update(users, deliberation.given().element()))));
+    }
+
+    @Override
+    public Optional<Rejection> protectedParts(Deliberation deliberation) {
+        return Drafts.protectedParts(deliberation, true);
+    }
+
+    @Override
+    public Optional<Rejection> conflicts(Deliberation deliberation) {
+        return Drafts.conflicts(deliberation);
+    }
+
+    /** The answer holds the users only if the request held placeholders: the client has to learn what they became. */
+    @Override
+    public Outcome<CcmpResponse> accept(Deliberation deliberation) {
+        Conference changed = deliberation.found().next(deliberation.draft());
+        CcmpResponse response = deliberation.success(changed);
+        return Outcome.storing(
+                changed,
+                deliberation.cause(),
+                deliberation.heldPlaceholders()
+                        ? response.body(new Body.Info(
+                                deliberation.visible(changed).child(Info.USERS).orElseThrow()))
+                        : response);
+    }
+}

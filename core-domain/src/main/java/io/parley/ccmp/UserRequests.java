@@ -1,0 +1,61 @@
+package io.parley.ccmp;
+
+import io.parley.conference.Conference;
+import io.parley.conference.Outcome;
+import io.parley.document.Element;
+import io.parley.identity.XconUserId;
+import java.util.Optional;
+
+/** What the four operations of {@code userRequest} have in common (RFC 6503 section 5.3.6). */
+final class UserRequests {
+
+    private UserRequests() {}
+
+    /**
+     * Notes whom the request is about: the sender without {@code userInfo}, else the user named by its entity. Who is named wrongly is
+     * noted as nobody, and refused by the check of the document or the user.
+     */
+    static void address(Deliberation deliberation) {
+        Optional<Element> info = deliberation.request().body().info();
+        if (info.isEmpty()) {
+            deliberation.address(deliberation.requester().id());
+        } else {
+            XconUserId.parse(Drafts.entity(info.get())).ifPresent(deliberation::address);
+        }
+    }
+
+    /** The record of the user in the roster of the conference addressed. */
+    static Optional<Element> record(Deliberation deliberation) {
+        return deliberation.found().user(deliberation.subject());
+    }
+
+    /** Refuses what is about somebody who is not in the conference. */
+    static Optional<Rejection> present(Deliberation deliberation) {
+        return record(deliberation).isPresent()
+                ? Optional.empty()
+                : Optional.of(new Rejection(
+                        ResponseCode.USER_NOT_FOUND,
+                        deliberation.subject() + " is no user of "
+                                + deliberation.found().id()));
+    }
+
+    /** Refuses a {@code userInfo} that names nobody. */
+    static Optional<Rejection> named(Deliberation deliberation) {
+        Optional<Element> info = deliberation.request().body().info();
+        return info.isEmpty() || XconUserId.parse(Drafts.entity(info.get())).isPresent()
+                ? Optional.empty()
+                : Optional.of(Rejection.badRequest(
+                        "info:user/@entity: '" + Drafts.entity(info.get()) + "' is not an XCON-USERID"));
+    }
+
+    /** Stores {@code changed}; the answer holds the user only if the request held placeholders. */
+    static Outcome<CcmpResponse> storing(Deliberation deliberation, Conference changed) {
+        CcmpResponse response = deliberation.success(changed);
+        Optional<Element> told =
+                deliberation.heldPlaceholders() ? changed.user(deliberation.subject()) : Optional.empty();
+        return Outcome.storing(
+                changed,
+                deliberation.cause(),
+                told.map(user -> response.body(new Body.Info(user))).orElse(response));
+    }
+}

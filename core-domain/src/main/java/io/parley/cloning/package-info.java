@@ -1,0 +1,10 @@
+/**
+ * Making conference objects from others (RFC 5239 section 7.1, RFC 6503 section 5.3.4).
+ *
+ * <p>Here, in its first form: {@link io.parley.cloning.Inheritance}, what of a document a clone takes over. The tree of linked clones,
+ * enforcement and sidebars will live here too. Not here: who may clone what.
+ */
+@NullMarked
+package io.parley.cloning;
+
+import org.jspecify.annotations.NullMarked;

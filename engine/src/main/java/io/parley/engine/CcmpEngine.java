@@ -1,0 +1,95 @@
+package io.parley.engine;
+
+import io.parley.ccmp.Admitted;
+import io.parley.ccmp.CcmpRequest;
+import io.parley.ccmp.CcmpResponse;
+import io.parley.ccmp.Dispatcher;
+import io.parley.ccmp.Newcomer;
+import io.parley.ccmp.ResponseCode;
+import io.parley.conference.Outcome;
+import io.parley.conference.Snapshot;
+import io.parley.identity.ContactUri;
+import io.parley.identity.XconUserId;
+import io.parley.ports.in.CcmpService;
+import io.parley.ports.out.OutPorts;
+import io.parley.user.RegisteredUser;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Handles CCMP requests: the checks that need no state, then the decision as one transaction of the store. */
+final class CcmpEngine implements CcmpService {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CcmpEngine.class);
+
+    private final Dispatcher dispatcher;
+    private final OutPorts ports;
+    private final String domain;
+
+    CcmpEngine(Dispatcher dispatcher, OutPorts ports, String domain) {
+        this.dispatcher = dispatcher;
+        this.ports = ports;
+        this.domain = domain;
+    }
+
+    @Override
+    public CcmpResponse handle(CcmpRequest request) {
+        try {
+            Dispatcher.Arrived arrived =
+                    dispatcher.arrive(request, ports.authenticator()::authenticate, ports.users()::find);
+            return arrived instanceof Dispatcher.Arrived.In in
+                    ? handle(in.request())
+                    : ((Dispatcher.Arrived.Refused) arrived).response();
+        } catch (RuntimeException fault) {
+            // The transaction has not committed: what the store, a port or the core throws leaves everything as it was.
+            String incident = UUID.randomUUID().toString();
+            LOG.error("incident {}: {} failed", incident, request, fault);
+            return CcmpResponse.to(
+                    request, ResponseCode.SERVER_INTERNAL_ERROR, "the server is at fault; incident " + incident);
+        }
+    }
+
+    private CcmpResponse handle(Admitted admitted) {
+        if (admitted.newcomer().isEmpty()) {
+            return decide(admitted, Optional.empty());
+        }
+        Newcomer newcomer = admitted.newcomer().get();
+        Optional<RegisteredUser> known = admitted.provedNewcomer().or(() -> known(newcomer));
+        if (known.isPresent()) {
+            return decide(admitted, known);
+        }
+        // An identifier is bound to the contacts only when the request would succeed, and before it does: two requests
+        // with the
+        // same new contact at the same moment get the one that was bound first.
+        XconUserId proposed = XconUserId.of(ports.ids().token(), domain);
+        RegisteredUser stranger =
+                new RegisteredUser(proposed, RegisteredUser.displayName(proposed), newcomer.contacts(), false);
+        CcmpResponse trial = ports.store()
+                .transact(snapshot -> Outcome.unchanged(
+                        outcome(admitted, Optional.of(stranger), snapshot).result()));
+        return trial.isSuccess()
+                ? decide(admitted, Optional.of(ports.users().claim(proposed, newcomer.contacts())))
+                : trial;
+    }
+
+    /** If several of his contacts belong to somebody, the first in the order of contacts decides, as in a claim. */
+    private Optional<RegisteredUser> known(Newcomer newcomer) {
+        for (ContactUri contact : new TreeSet<>(newcomer.contacts())) {
+            Optional<RegisteredUser> owner = ports.users().owner(contact);
+            if (owner.isPresent()) {
+                return owner;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private CcmpResponse decide(Admitted admitted, Optional<RegisteredUser> newcomer) {
+        return ports.store().transact(snapshot -> outcome(admitted, newcomer, snapshot));
+    }
+
+    private Outcome<CcmpResponse> outcome(Admitted admitted, Optional<RegisteredUser> newcomer, Snapshot snapshot) {
+        return dispatcher.decide(admitted, newcomer, snapshot, ports.clock().instant(), ports.ids());
+    }
+}

@@ -1,0 +1,29 @@
+package io.parley.engine;
+
+import io.parley.conference.Change;
+import io.parley.conference.Conference;
+import io.parley.ports.out.ChangeListener;
+import io.parley.ports.out.McuGateway;
+import java.util.Optional;
+
+/** Keeps the mix of each conference as the conference says; blueprints have none. */
+final class MixFollower implements ChangeListener {
+
+    private final McuGateway mcus;
+
+    MixFollower(McuGateway mcus) {
+        this.mcus = mcus;
+    }
+
+    @Override
+    public void changed(Change change) {
+        Optional<Conference> conference =
+                change.after().filter(state -> state.kind().isConference());
+        if (conference.isPresent()) {
+            mcus.mix(conference.get());
+        } else if (change.after().isEmpty()
+                && change.before().filter(state -> state.kind().isConference()).isPresent()) {
+            mcus.stop(change.conference());
+        }
+    }
+}

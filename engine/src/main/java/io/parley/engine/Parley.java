@@ -1,0 +1,173 @@
+package io.parley.engine;
+
+import io.parley.authorization.AccessPolicy;
+import io.parley.ccmp.CcmpExtension;
+import io.parley.ccmp.CcmpSettings;
+import io.parley.ccmp.CcmpSettings.SwitchedOff;
+import io.parley.ccmp.Dispatcher;
+import io.parley.ccmp.SubjectMode;
+import io.parley.conference.Cause;
+import io.parley.conference.Conference;
+import io.parley.conference.Outcome;
+import io.parley.document.Element;
+import io.parley.document.Finding;
+import io.parley.document.Validation;
+import io.parley.identity.ContactUri;
+import io.parley.identity.XconUri;
+import io.parley.identity.XconUserId;
+import io.parley.ports.in.CcmpService;
+import io.parley.ports.in.ConferenceQuery;
+import io.parley.ports.out.ChangeListener;
+import io.parley.ports.out.OutPorts;
+import io.parley.user.RegisteredUser;
+import io.parley.user.UserRegistry;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A conference-control system: the services that it gives, over the ports that it was built with. Has no thread and nothing to close;
+ * serves any number of threads.
+ */
+public final class Parley {
+
+    private final OutPorts ports;
+    private final CcmpService ccmp;
+
+    private Parley(OutPorts ports, CcmpService ccmp) {
+        this.ports = ports;
+        this.ccmp = ccmp;
+    }
+
+    /** A builder of a system in {@code domain}, the one in which it makes identifiers, over these ports. */
+    public static Builder builder(String domain, OutPorts ports) {
+        return new Builder(domain, ports);
+    }
+
+    /** The CCMP service. */
+    public CcmpService ccmp() {
+        return ccmp;
+    }
+
+    /** The conference objects as they are. */
+    public ConferenceQuery conferences() {
+        return new ConferenceQuery() {
+            @Override
+            public Optional<Conference> find(XconUri id) {
+                return ports.store().transact(snapshot -> Outcome.unchanged(snapshot.find(id)));
+            }
+
+            @Override
+            public List<Conference> all() {
+                return ports.store().transact(snapshot -> {
+                    List<Conference> all = new ArrayList<>();
+                    snapshot.all().forEach(all::add);
+                    return Outcome.unchanged(List.copyOf(all));
+                });
+            }
+        };
+    }
+
+    /** Hands all later changes to {@code listener}. */
+    public void addListener(ChangeListener listener) {
+        ports.store().addListener(listener);
+    }
+
+    /** Says how a system is to be; serves one thread. */
+    public static final class Builder {
+        private final String domain;
+        private final OutPorts ports;
+        private final List<Element> blueprints = new ArrayList<>();
+        private final List<CcmpExtension> extensions = new ArrayList<>();
+        private final Set<SwitchedOff> switchedOff = new LinkedHashSet<>();
+        private AccessPolicy policy = AccessPolicy.standard();
+        private SubjectMode subjectMode = SubjectMode.OFF;
+
+        private Builder(String domain, OutPorts ports) {
+            this.domain = domain;
+            this.ports = ports;
+        }
+
+        /** Adds a blueprint: a conference document whose entity is of the domain. */
+        public Builder blueprint(Element document) {
+            blueprints.add(document);
+            return this;
+        }
+
+        /** Adds an extension of CCMP. */
+        public Builder extension(CcmpExtension extension) {
+            extensions.add(extension);
+            return this;
+        }
+
+        /** Uses another policy than {@link AccessPolicy#standard}. */
+        public Builder policy(AccessPolicy other) {
+            this.policy = other;
+            return this;
+        }
+
+        /** Says whether senders have to prove who they are; unless said, nobody is asked. */
+        public Builder subjectMode(SubjectMode mode) {
+            this.subjectMode = mode;
+            return this;
+        }
+
+        /** Does not offer an operation. */
+        public Builder withoutOperation(SwitchedOff operation) {
+            switchedOff.add(operation);
+            return this;
+        }
+
+        /**
+         * Builds the system, and stores those of its blueprints that the store does not hold yet. A blueprint that breaks the data
+         * model, or is not of the domain, is an {@link IllegalArgumentException} that says what is wrong.
+         */
+        public Parley build() {
+            List<Conference> made = new ArrayList<>();
+            made.add(Conference.blueprint(DefaultBlueprint.in(domain)));
+            blueprints.forEach(document -> made.add(checked(document)));
+            ports.store().addListener(new ContactBook(ports.users()));
+            ports.store().addListener(new CallFollower(ports.signalling()));
+            ports.store().addListener(new MixFollower(ports.mcus()));
+            ports.store().transact(snapshot -> {
+                List<Conference> missing = made.stream()
+                        .filter(blueprint -> snapshot.find(blueprint.id()).isEmpty())
+                        .toList();
+                Cause cause = new Cause("start", Optional.empty(), ports.clock().instant());
+                return new Outcome<>(true, missing, List.of(), Optional.of(cause));
+            });
+            CcmpSettings settings = new CcmpSettings(domain, DefaultBlueprint.idIn(domain), subjectMode, switchedOff);
+            Dispatcher dispatcher = new Dispatcher(settings, policy, registry(), extensions);
+            return new Parley(ports, new CcmpEngine(dispatcher, ports, domain));
+        }
+
+        private Conference checked(Element document) {
+            List<Finding> findings = Validation.ofDocument(document);
+            if (!findings.isEmpty()) {
+                throw new IllegalArgumentException("a blueprint breaks the data model: " + findings.get(0));
+            }
+            Conference blueprint = Conference.blueprint(document);
+            if (!blueprint.id().isOf(domain)) {
+                throw new IllegalArgumentException(
+                        "the blueprint " + blueprint.id() + " is not of the domain " + domain);
+            }
+            return blueprint;
+        }
+
+        private UserRegistry registry() {
+            return new UserRegistry() {
+                @Override
+                public Optional<RegisteredUser> registered(XconUserId id) {
+                    return ports.users().registered(id);
+                }
+
+                @Override
+                public Optional<RegisteredUser> owner(ContactUri contact) {
+                    return ports.users().owner(contact);
+                }
+            };
+        }
+    }
+}
