@@ -14,9 +14,9 @@ import java.util.Optional;
  * <pre>{@code
  * Faults faults = new Faults();
  * ConferenceStore store = faults.in(new InMemoryConferenceStore());
- * faults.failCommit(2);                    // the second commit from here stores nothing and throws StoreFault
- * faults.runAgain(3);                      // the work of the next transaction is run three times in vain first
- * faults.beforeCommit(() -> somebodyElse); // runs between the work and the commit of the next change
+ * faults.failCommit(2);                                  // the second commit stores nothing and throws StoreFault
+ * faults.runAgain(3);                                    // the next work is run three times in vain first
+ * faults.beforeCommit(() -> store.transact(quickWork));  // somebody is quicker than the next change
  * }</pre>
  *
  * <p>Each fault happens once. A commit is a transaction that changes something; one whose work runs again because of a conflict is

@@ -36,7 +36,6 @@ final class FaultyStore implements ConferenceStore {
     /** The work of one transaction, with what disturbs it. */
     private final class Disturbed<T> implements Function<Snapshot, Outcome<T>> {
         private final Function<Snapshot, Outcome<T>> work;
-        private boolean begun;
         private boolean committing;
         private Optional<Faults.Fault> fault = Optional.empty();
 
@@ -46,11 +45,8 @@ final class FaultyStore implements ConferenceStore {
 
         @Override
         public Outcome<T> apply(Snapshot snapshot) {
-            if (!begun) {
-                begun = true;
-                for (int runs = faults.nextVainRuns(); runs > 0; runs--) {
-                    Outcome<T> unused = work.apply(snapshot);
-                }
+            for (int vain = faults.nextVainRuns(); vain > 0; vain--) {
+                Outcome<T> unused = work.apply(snapshot);
             }
             Outcome<T> outcome = work.apply(snapshot);
             if (!outcome.stored().isEmpty() || !outcome.removed().isEmpty()) {

@@ -79,6 +79,24 @@ class FaultsTest implements ConferenceStoreContract, SerializableContract, Chang
     }
 
     @Test
+    void aTransactionThatRunsAgainIsOneCommitAndHasOneFault() {
+        ConferenceStore healthy = new InMemoryConferenceStore();
+        healthy.transact(storing(fresh(id("a"))));
+        ConferenceStore faulty = faults.runAgain(2).failCommit(2).in(healthy);
+        AtomicInteger runs = new AtomicInteger();
+        String result = faulty.transact(snapshot -> {
+            Outcome<String> outcome = editing(id("a"), "slow ").apply(snapshot);
+            if (runs.incrementAndGet() == 3) {
+                healthy.transact(editing(id("a"), "quick "));
+            }
+            return outcome;
+        });
+        assertThat(result).isEqualTo("quick slow ");
+        assertThat(runs).hasValue(4);
+        assertThatThrownBy(() -> faulty.transact(editing(id("a"), "second"))).isInstanceOf(StoreFault.class);
+    }
+
+    @Test
     void somebodyElseIsQuickerOnce() {
         store.transact(storing(fresh(id("a"))));
         faults.beforeCommit(() -> store.transact(editing(id("a"), "quick ")));

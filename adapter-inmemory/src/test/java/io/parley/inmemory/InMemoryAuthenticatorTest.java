@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.parley.identity.XconUserId;
 import io.parley.ports.contract.AuthenticatorContract;
 import io.parley.ports.out.Authenticator;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class InMemoryAuthenticatorTest implements AuthenticatorContract {
@@ -16,6 +19,7 @@ class InMemoryAuthenticatorTest implements AuthenticatorContract {
     private static final XconUserId BOB = XconUserId.of("bob", "example.com");
 
     private final List<String> slow = new ArrayList<>();
+    private final Set<String> salts = new HashSet<>();
 
     @Override
     public Authenticator authenticator() {
@@ -26,6 +30,7 @@ class InMemoryAuthenticatorTest implements AuthenticatorContract {
         PasswordHash hash = PasswordHash.slow(CHEAP);
         return new InMemoryAuthenticator((password, salt) -> {
             slow.add(password);
+            salts.add(HexFormat.of().formatHex(salt));
             return hash.of(password, salt);
         });
     }
@@ -50,6 +55,12 @@ class InMemoryAuthenticatorTest implements AuthenticatorContract {
         assertThat(authenticator.authenticate("Alice", "wrong")).isEmpty();
         assertThat(authenticator.authenticate("Alice", "opensesame")).contains(ALICE);
         assertThat(slow).containsExactly("opensesame", "wrong");
+    }
+
+    @Test
+    void everyPasswordHasASaltOfItsOwn() {
+        observed().register("Alice", "same", ALICE).register("Bob", "same", BOB).register("Alice", "same", ALICE);
+        assertThat(salts).hasSize(3).allMatch(salt -> salt.length() == 32);
     }
 
     @Test
@@ -83,7 +94,7 @@ class InMemoryAuthenticatorTest implements AuthenticatorContract {
 
     @Test
     void theSlowHashIsThatOfTheStandard() {
-        byte[] hash = PasswordHash.slow(4096).of("password", "salt".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        byte[] hash = PasswordHash.slow(4096).of("password", "salt".getBytes(StandardCharsets.UTF_8));
         assertThat(HexFormat.of().formatHex(hash))
                 .isEqualTo("c5e478d59288c841aa530db6845c4c8d962893a001ce4e11a4963873aa98134a");
     }

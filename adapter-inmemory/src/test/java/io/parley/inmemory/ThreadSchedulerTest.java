@@ -10,11 +10,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(Crowd.SECONDS)
 class ThreadSchedulerTest implements SchedulerContract {
 
     private final ManualClock clock = ManualClock.at("2026-11-20T12:00:00Z");
@@ -22,6 +23,7 @@ class ThreadSchedulerTest implements SchedulerContract {
     private final ThreadScheduler scheduler = ThreadScheduler.start(clock, thrown -> reported.add(thrown.getMessage()));
 
     @AfterEach
+    @Timeout(Crowd.SECONDS)
     void close() {
         scheduler.close();
     }
@@ -92,25 +94,26 @@ class ThreadSchedulerTest implements SchedulerContract {
     }
 
     @Test
-    void closingWaitsForTheTaskThatIsRunning() {
-        CountDownLatch begun = new CountDownLatch(1);
+    void closingWaitsForTheTaskThatIsRunning() throws InterruptedException {
+        CompletableFuture<String> begun = new CompletableFuture<>();
         CompletableFuture<String> go = new CompletableFuture<>();
-        List<String> ran = new CopyOnWriteArrayList<>();
+        List<String> done = new CopyOnWriteArrayList<>();
         scheduler.at(clock.instant(), () -> {
-            begun.countDown();
-            ran.add(soon(go));
+            begun.complete("begun");
+            done.add(soon(go));
         });
-        Crowd.together(List.of(
-                () -> {
-                    boolean inTime = begun.await(Crowd.SECONDS, TimeUnit.SECONDS);
-                    scheduler.close();
-                    assertThat(ran).containsExactly("gone");
-                    return inTime;
-                },
-                () -> {
-                    boolean inTime = begun.await(Crowd.SECONDS, TimeUnit.SECONDS);
-                    return go.complete("gone") && inTime;
-                }));
+        assertThat(soon(begun)).isEqualTo("begun");
+        Thread closer = new Thread(() -> {
+            scheduler.close();
+            done.add("closed");
+        });
+        closer.start();
+        while (closer.getState() != Thread.State.WAITING && closer.isAlive()) {
+            Thread.onSpinWait();
+        }
+        go.complete("task");
+        closer.join();
+        assertThat(done).containsExactly("task", "closed");
     }
 
     @Test

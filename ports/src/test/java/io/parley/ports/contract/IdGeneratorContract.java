@@ -32,7 +32,7 @@ public interface IdGeneratorContract {
         IdGenerator ids = ids();
         List<List<String>> tokens = Crowd.together(4, () -> {
             List<String> mine = new ArrayList<>();
-            for (int i = 0; i < 1000; i++) {
+            for (int i = 0; i < 10_000; i++) {
                 mine.add(ids.token());
             }
             return mine;
