@@ -102,7 +102,7 @@ public final class CcmpHttpServer implements AutoCloseable {
         if (acceptor != null) {
             acceptor.close().awaitUninterruptibly();
             connections.drain(settings.drainTime());
-            LOG.info("Served CCMP on {}", settings.address());
+            LOG.info("No longer serving CCMP on {}", settings.address());
             acceptor = null;
         }
         if (threads != null) {

@@ -22,14 +22,17 @@ record Refusal(HttpResponseStatus status, Map<CharSequence, String> fields, bool
         fields = Map.copyOf(fields);
     }
 
+    /** A refusal behind which the connection goes on. */
     static Refusal of(HttpResponseStatus status) {
         return new Refusal(status, Map.of(), false);
     }
 
+    /** This refusal with one field of its own. */
     Refusal with(CharSequence field, String value) {
         return new Refusal(status, Map.of(field, value), closes);
     }
 
+    /** This refusal as the end of the connection. */
     Refusal closing() {
         return new Refusal(status, fields, true);
     }

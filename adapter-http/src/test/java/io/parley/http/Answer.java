@@ -13,7 +13,7 @@ import java.util.Map;
 /** A response as it came over the wire. Names of fields are in lower case; a field that comes twice has two values. */
 record Answer(int status, Map<String, List<String>> fields, String body) {
 
-    /** Reads the next response, which must say how long it is. */
+    /** Reads the next response, and sees that it has what every response has and nothing that none may have. */
     static Answer read(InputStream in) throws IOException {
         String statusLine = line(in);
         if (!statusLine.matches("HTTP/1\\.1 [0-9]{3} .*")) {
@@ -30,6 +30,12 @@ record Answer(int status, Map<String, List<String>> fields, String body) {
         byte[] body = in.readNBytes(length);
         if (body.length < length) {
             throw new EOFException("The body ends after " + body.length + " of " + length + " bytes");
+        }
+        if (!"no-store".equals(head.field("cache-control")) || head.field("date") == null) {
+            throw new AssertionError("Without Cache-Control: no-store or Date: " + head);
+        }
+        if (fields.containsKey("server") || fields.containsKey("x-powered-by")) {
+            throw new AssertionError("Says what kind of server it is: " + head);
         }
         return new Answer(head.status(), fields, new String(body, StandardCharsets.UTF_8));
     }

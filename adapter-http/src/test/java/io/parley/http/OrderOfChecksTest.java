@@ -33,7 +33,7 @@ class OrderOfChecksTest {
         }
     }
 
-    @Property
+    @Property(tries = 300)
     void theFirstFaultDecides(@ForAll @NotEmpty Set<Fault> faults) {
         Echo echo = new Echo();
         try (Pipe pipe = new Pipe(echo.server().maxBodyBytes(MOST_BYTES))) {

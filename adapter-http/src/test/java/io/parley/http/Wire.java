@@ -16,6 +16,7 @@ final class Wire implements AutoCloseable {
 
     Wire(InetSocketAddress server) {
         try {
+            socket.setSendBufferSize(16 * 1024);
             socket.connect(server, 5000);
             socket.setSoTimeout(5000);
             socket.setTcpNoDelay(true);

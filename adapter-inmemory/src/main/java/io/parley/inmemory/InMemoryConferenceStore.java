@@ -15,8 +15,9 @@ import java.util.function.Function;
  *
  * <p>The whole state is one immutable value. A transaction reads one such value, remembers what it read, and is committed by replacing
  * the value that is current then, provided that all it read is in there unchanged; otherwise its work runs again. Transactions that
- * touch different conferences thus never make each other run again, one that only reads never runs twice, and commits wait for no lock. A transaction that has been overtaken {@value #FREE_RUNS} times goes first from then on: those that would overtake
- * it again wait for it, though never longer than a fraction of a second.
+ * touch different conferences thus never make each other run again, one that only reads never runs twice, and commits wait for no
+ * lock. A transaction that has been overtaken {@value #FREE_RUNS} times goes first from then on: those that would overtake it again
+ * wait for it, though never longer than a fraction of a second.
  *
  * <p>Changes are handed to the listeners by the threads that commit, in the order of all commits, one at a time. A thread that commits
  * while another one hands out leaves its changes to that one and returns; so does a listener that calls {@link #transact}. A listener

@@ -15,8 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Somebody edits a conference, and whenever he has read it, somebody else tries to edit it before him. */
+@Timeout(Crowd.SECONDS)
 class RightOfWayTest {
 
     private static final Duration FOREVER = Duration.ofDays(1);

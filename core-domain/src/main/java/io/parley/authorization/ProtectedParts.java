@@ -47,6 +47,7 @@ public final class ProtectedParts {
                     .map(reason -> "the attribute " + attribute.name() + " " + reason);
         }
         Difference.OfElement change = (Difference.OfElement) difference;
+        // What holds it was there before, so its creation is over, even if it comes or goes only now.
         Optional<String> own = refusal(change.type(), true);
         return own.isPresent() || change.before().isPresent() || change.after().isEmpty()
                 ? own

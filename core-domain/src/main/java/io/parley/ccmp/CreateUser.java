@@ -11,6 +11,7 @@ import io.parley.document.Merge;
 import io.parley.document.Schema;
 import io.parley.document.Validation;
 import io.parley.identity.XconUserId;
+import io.parley.user.RegisteredUser;
 import java.util.Optional;
 
 /**
@@ -73,7 +74,7 @@ final class CreateUser implements CcmpOperation {
     @Override
     public Optional<Rejection> document(Deliberation deliberation) {
         Conference conference = deliberation.found();
-        Element own = record(conference, deliberation.requester().id());
+        Element own = record(deliberation, deliberation.requester().id());
         if (deliberation.request().body().info().isEmpty()) {
             return Drafts.draft(deliberation, Drafts.withUser(conference.document(), own));
         }
@@ -86,15 +87,22 @@ final class CreateUser implements CcmpOperation {
             return Optional.of(Rejection.badRequest(
                     "info:user: who has no XCON-USERID needs an endpoint or an address of record"));
         }
-        Element added = Merge.create(record(conference, deliberation.subject()), Founding.withoutServerParts(given));
+        Element added = Merge.create(record(deliberation, deliberation.subject()), Founding.withoutServerParts(given));
         return RequestDocument.first(Validation.ofDocument(added))
                 .or(() -> Drafts.draft(deliberation, Drafts.withUser(conference.document(), added)));
     }
 
-    private static Element record(Conference conference, XconUserId user) {
-        return conference
-                .user(user)
-                .orElseGet(() -> Schema.USER.empty().withAttribute(Attributes.ENTITY, user.toString()));
+    /** The record that stands already, or a new one with the identifier as it is known. */
+    private static Element record(Deliberation deliberation, XconUserId user) {
+        return deliberation.found().user(user).orElseGet(() -> {
+            XconUserId known = deliberation
+                    .surroundings()
+                    .users()
+                    .registered(user)
+                    .map(RegisteredUser::id)
+                    .orElse(user);
+            return Schema.USER.empty().withAttribute(Attributes.ENTITY, known.toString());
+        });
     }
 
     @Override

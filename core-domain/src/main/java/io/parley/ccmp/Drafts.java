@@ -49,15 +49,16 @@ final class Drafts {
     /** Refuses a draft that touches what the requester may not set; {@code steers} if he may set what moderators may. */
     static Optional<Rejection> protectedParts(Deliberation deliberation, boolean steers) {
         Conference conference = deliberation.found();
-        Element before = activatable(conference.document(), deliberation.draft());
+        Element before = activatable(conference, deliberation.draft());
         return FocusUri.isKept(conference, deliberation.draft())
                 .or(() -> ProtectedParts.touched(before, deliberation.draft(), steers))
                 .map(finding -> new Rejection(ResponseCode.FORBIDDEN_CHANGE_PROTECTED, finding.toString()));
     }
 
-    /** Who steers a conference may start it: {@code active} belongs to the server only while it is true. */
-    private static Element activatable(Element before, Element after) {
-        boolean starts = !isActive(before) && isActive(after);
+    /** Who steers a conference may start it: {@code active} belongs to the server only while it is true. A blueprint never runs. */
+    private static Element activatable(Conference conference, Element after) {
+        Element before = conference.document();
+        boolean starts = conference.kind().isConference() && !isActive(before) && isActive(after);
         if (!starts) {
             return before;
         }

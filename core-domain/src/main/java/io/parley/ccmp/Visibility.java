@@ -21,11 +21,6 @@ final class Visibility {
         return conference.kind() == Kind.BLUEPRINT ? withoutPasswords(conference.document()) : conference.document();
     }
 
-    /** {@code users} as somebody of that standing sees it. */
-    static Element ofUsers(Element users, Standing standing) {
-        return standing.steers() ? users : users.without(Xcon.DENY_USERS_LIST);
-    }
-
     /** {@code document} as everybody sees it; what holds no secret is shared. */
     static Element withoutSecrets(Element document) {
         Element visible = withoutPasswords(document);

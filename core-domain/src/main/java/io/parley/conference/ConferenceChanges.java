@@ -80,12 +80,12 @@ public final class ConferenceChanges implements ConferencePart<ConferenceChanges
         return medium(new MediumBuilder(label));
     }
 
-    /** Removes a way in, which has to be there. */
+    /** Removes a way in. */
     public ConferenceChanges withoutConfUri(String uri) {
         return withoutUri(Info.CONF_URIS, uri);
     }
 
-    /** Removes a service, which has to be there. */
+    /** Removes a service. */
     public ConferenceChanges withoutServiceUri(String uri) {
         return withoutUri(Info.SERVICE_URIS, uri);
     }
@@ -96,8 +96,7 @@ public final class ConferenceChanges implements ConferencePart<ConferenceChanges
     }
 
     private ConferenceChanges withoutUri(Name list, String uri) {
-        return description(
-                description -> Draft.adding(description, list, Info.ENTRY, entry -> entry.with(Info.URI, uri)));
+        return description(description -> Draft.withoutUri(description, list, uri));
     }
 
     private ConferenceChanges emptying(Name name) {

@@ -15,8 +15,8 @@ import java.util.Set;
  *   <tr><th>a simple element, empty</th><td>removes</td></tr>
  *   <tr><th>a structured element</th><td>is merged into the one that is there</td></tr>
  *   <tr><th>an entry of a keyed collection</th><td>is merged into the one with its key, or added</td></tr>
- *   <tr><th>an entry with nothing but its key</th><td>removes that entry, unless its type has a state; where no such entry stands
- *       it is added if the key is all that such an entry needs</td></tr>
+ *   <tr><th>an entry with nothing but its key</th><td>removes that entry, unless entries of its type have a state by which they are
+ *       removed</td></tr>
  *   <tr><th>{@code state="deleted"} on an entry of a keyed collection</th><td>removes the entry</td></tr>
  *   <tr><th>an element that the schema marks as replaced whole</th><td>replaces</td></tr>
  *   <tr><th>an attribute</th><td>replaces</td></tr>
@@ -80,7 +80,7 @@ public final class Merge {
 
     private Element mergeChild(Element parent, Element change) {
         Optional<Element> standing = parent.counterpart(change);
-        if (removes(change, standing.isPresent())) {
+        if (removes(change)) {
             return standing.map(parent::without).orElse(parent);
         }
         Element merged = standing.isPresent() && !change.type().isReplacedWhole()
@@ -97,7 +97,7 @@ public final class Merge {
         return same ? parent : parent.replacing(standing.get(), merged);
     }
 
-    private boolean removes(Element change, boolean standing) {
+    private boolean removes(Element change) {
         ElementType type = change.type();
         if (type.isKeyed()
                 && change.attribute(Attributes.STATE).filter("deleted"::equals).isPresent()) {
@@ -107,14 +107,13 @@ public final class Merge {
             return change.size() == 0;
         }
         boolean hasState = type.attribute(Attributes.STATE).isPresent();
-        boolean addsByItsKey = type.key().isChild() && !standing;
-        return !creating && type.isKeyed() && !hasState && !addsByItsKey && holdsNothingButItsKey(change);
+        return !creating && type.isKeyed() && !hasState && holdsNothingButItsKey(change);
     }
 
     private static boolean holdsNothingButItsKey(Element entry) {
         Key key = entry.type().key();
-        return entry.attributes().stream().allMatch(attribute -> key.hasAttribute(attribute.name()))
-                && entry.elements().stream().allMatch(child -> key.hasChild(child.name()));
+        return entry.size() == 0
+                && entry.attributes().stream().allMatch(attribute -> key.hasAttribute(attribute.name()));
     }
 
     /** Something new as it is kept: nothing empty that would remove, no state, no version. */

@@ -21,6 +21,7 @@ final class UriLists {
                 many(
                                 Info.ENTRY,
                                 structure(
+                                        state(),
                                         one(Info.URI, Datatype.URI)
                                                 .access(Access.CREATION)
                                                 .notInherited(),
@@ -43,6 +44,7 @@ final class UriLists {
                 many(
                                 Info.ENTRY,
                                 structure(
+                                        state(),
                                         one(Info.URI, Datatype.URI)
                                                 .access(access == Access.CLIENT ? Access.CREATION : access)
                                                 .privacy(addresses),

@@ -1,6 +1,8 @@
 package io.parley.user;
 
+import io.parley.document.Attributes;
 import io.parley.document.Element;
+import io.parley.document.Info;
 import io.parley.document.Name;
 import java.util.function.UnaryOperator;
 
@@ -28,6 +30,15 @@ public interface Draft {
                 list,
                 entries ->
                         entries.with(filling.apply(entries.type().child(entry).empty())));
+    }
+
+    /** {@code parent} with an entry in its list of URIs {@code list} that removes the one of {@code uri}. */
+    static Element withoutUri(Element parent, Name list, String uri) {
+        return adding(
+                parent,
+                list,
+                Info.ENTRY,
+                entry -> entry.withAttribute(Attributes.STATE, "deleted").with(Info.URI, uri));
     }
 
     /** {@code parent} with its child of that name empty, by which an update removes what is there. */

@@ -44,9 +44,9 @@ public final class UserChanges implements UserPart<UserChanges> {
         return emptying(Xcon.PROVIDE_ANONYMITY);
     }
 
-    /** Removes an address, which has to be there. */
+    /** Removes an address. */
     public UserChanges withoutAor(String uri) {
-        return aor(uri);
+        return edit(changes -> Draft.withoutUri(changes, Info.ASSOCIATED_AORS, uri));
     }
 
     /** Removes an endpoint. */

@@ -116,11 +116,15 @@ class MergeTest {
     }
 
     @Test
-    void anEntryWhoseKeyIsAllThatItNeedsIsAddedWhereItIsNotThere() {
+    void anEntryOfAUriListIsAddedByItsUriAloneAndRemovedByItsState() {
         Element uris = CONF_URIS.empty().with(uri("sip:a@example.com").with(Info.PURPOSE, "participation"));
         Element merged = Merge.update(uris, CONF_URIS.empty().with(uri("tel:+12015550123")));
         assertThat(merged.entry(Info.ENTRY, "tel:+12015550123")).isPresent();
         assertThat(Merge.update(merged, CONF_URIS.empty().with(uri("tel:+12015550123"))))
+                .isEqualTo(merged);
+        assertThat(Merge.update(
+                        merged,
+                        CONF_URIS.empty().with(uri("tel:+12015550123").withAttribute(Attributes.STATE, "deleted"))))
                 .isEqualTo(uris);
     }
 
@@ -321,7 +325,7 @@ class MergeTest {
                     Element merged = Merge.update(
                             before,
                             entries.holding(
-                                    List.of(bare(entries.elementsIn(before).get(0)))));
+                                    List.of(removing(entries.elementsIn(before).get(0)))));
                     assertThat(collection.elementsIn(before)).hasSize(1);
                     assertThat(collection.elementsIn(merged)).isEmpty();
                     assertThat(Merge.create(
@@ -332,12 +336,14 @@ class MergeTest {
                 }));
     }
 
-    private static Element bare(Element entry) {
+    private static Element removing(Element entry) {
         Element bare = entry;
         for (Element child : entry.elements()) {
             bare = entry.type().key().hasChild(child.name()) ? bare : bare.without(child);
         }
-        return bare;
+        return bare.type().attribute(Attributes.STATE).isPresent()
+                ? bare.withAttribute(Attributes.STATE, "deleted")
+                : bare;
     }
 
     @Test

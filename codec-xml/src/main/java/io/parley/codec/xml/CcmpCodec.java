@@ -66,7 +66,8 @@ public final class CcmpCodec {
     }
 
     /**
-     * What a server sends to a client, without {@code state} and {@code version} in documents (RFC 6501 section 4.1).
+     * What a server sends to a client, without {@code state} and {@code version} in documents (RFC 6501 section 4.1)
+     * and without lists that have no entry.
      *
      * @throws IllegalArgumentException if a value holds characters that XML 1.0 has not, or the body is none of that message
      */

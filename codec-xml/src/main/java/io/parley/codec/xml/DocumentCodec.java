@@ -50,11 +50,11 @@ public final class DocumentCodec {
     }
 
     /**
-     * The bytes of {@code document}, with {@code state} and {@code version} where it has them.
+     * The bytes of {@code document}, with {@code state} and {@code version} where it has them and without lists that have no entry.
      *
      * @throws IllegalArgumentException if a value holds characters that XML 1.0 has not
      */
     public byte[] write(Element document) {
-        return sink.write(xml -> new ElementWriter(xml, true).writeRoot(document));
+        return sink.write(xml -> new ElementWriter(xml, ElementWriter.Form.WITHOUT_EMPTY_LISTS).writeRoot(document));
     }
 }

@@ -6,90 +6,101 @@ import io.parley.document.Element;
 import io.parley.document.Name;
 import io.parley.document.Node;
 import io.parley.document.Text;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import javax.xml.XMLConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
  * From the core's tree to StAX; the one place where an element is written.
  *
- * <p>What is written for an element depends on nothing around it, so that it could be kept and written again elsewhere: the prefixes
- * {@code info} and {@code xcon} are bound everywhere, and every other namespace is declared where it is used, as {@code ns1},
- * {@code ns2} and so on, for that element and the foreign ones inside it.
+ * <p>What is written for an element of the data model depends on nothing around it, so that it could be kept and written again
+ * elsewhere: a foreign namespace is declared where it is used, for that element and the foreign ones inside it.
  */
 final class ElementWriter {
 
-    /** The prefix of {@link Name#INFO_NAMESPACE} (RFC 6503 section 6 and every client that compares text). */
-    static final String INFO_PREFIX = "info";
+    /** How much of a tree is written. */
+    enum Form {
+        /** All that it holds: what a client sends. */
+        AS_IT_IS(true, true),
+        /** No list that the schema demands to have entries and that has none (RFC 4575, {@code uris-type} and its like). */
+        WITHOUT_EMPTY_LISTS(true, false),
+        /** Likewise, and no {@code state} and {@code version}, which a conference document does not have (RFC 6501 section 4.1). */
+        CONFERENCE_DOCUMENT(false, false);
 
-    /** The prefix of {@link Name#XCON_NAMESPACE}. */
-    static final String XCON_PREFIX = "xcon";
+        private final boolean withState;
+        private final boolean withEmptyLists;
+
+        Form(boolean withState, boolean withEmptyLists) {
+            this.withState = withState;
+            this.withEmptyLists = withEmptyLists;
+        }
+    }
 
     private final XMLStreamWriter xml;
-    private final boolean withState;
+    private final Form form;
 
-    /** A writer to {@code xml}, which writes {@code state} and {@code version} of the data model only if told so. */
-    ElementWriter(XMLStreamWriter xml, boolean withState) {
+    ElementWriter(XMLStreamWriter xml, Form form) {
         this.xml = xml;
-        this.withState = withState;
+        this.form = form;
     }
 
     /** Writes {@code element} as the root of a document. */
     void writeRoot(Element element) throws XMLStreamException {
-        write(element, element.name(), Map.of(), true);
-    }
-
-    /** Declares the prefixes that are bound everywhere on the element that has just been started. */
-    static void declarePrefixes(XMLStreamWriter xml) throws XMLStreamException {
-        xml.writeNamespace(INFO_PREFIX, Name.INFO_NAMESPACE);
-        xml.writeNamespace(XCON_PREFIX, Name.XCON_NAMESPACE);
+        Prefixes prefixes = start(element, element.name(), Prefixes.EVERYWHERE);
+        Prefixes.declareEverywhere(xml);
+        writeRest(element, prefixes, Prefixes.EVERYWHERE);
     }
 
     /** Writes {@code element}. */
     void write(Element element) throws XMLStreamException {
-        write(element, element.name(), Map.of(), false);
+        write(element, element.name(), Prefixes.EVERYWHERE);
     }
 
     /** Writes {@code element} under another name. */
     void write(Element element, Name name) throws XMLStreamException {
-        write(element, name, Map.of(), false);
+        write(element, name, Prefixes.EVERYWHERE);
     }
 
-    private void write(Element element, Name name, Map<String, String> inScope, boolean isRoot)
-            throws XMLStreamException {
-        Map<String, String> declared = declarations(element, name, inScope);
-        Map<String, String> prefixes = declared.isEmpty() ? inScope : union(inScope, declared);
-        xml.writeStartElement(prefix(name, prefixes), Words.writable(name.local()), name.namespace());
-        if (isRoot) {
-            declarePrefixes(xml);
-        }
-        for (Map.Entry<String, String> declaration : declared.entrySet()) {
-            xml.writeNamespace(declaration.getValue(), Words.writable(declaration.getKey()));
-        }
+    private void write(Element element, Name name, Prefixes around) throws XMLStreamException {
+        writeRest(element, start(element, name, around), around);
+    }
+
+    /** Starts {@code element} and yields the prefixes that it needs, which are still to be declared. */
+    private Prefixes start(Element element, Name name, Prefixes around) throws XMLStreamException {
+        Prefixes prefixes = around.of(element, name);
+        xml.writeStartElement(prefixes.of(name), Words.writable(name.local()), name.namespace());
+        return prefixes;
+    }
+
+    private void writeRest(Element element, Prefixes prefixes, Prefixes around) throws XMLStreamException {
+        prefixes.declareBeyond(around, xml);
         for (Attribute attribute : element.attributes()) {
-            if (withState || !isState(element, attribute.name())) {
+            if (form.withState || !isState(element, attribute.name())) {
                 write(attribute, prefixes);
             }
         }
+        Prefixes inside = element.type().isForeign() ? prefixes : Prefixes.EVERYWHERE;
         for (Node node : element.content()) {
-            if (node instanceof Element child) {
-                write(child, child.name(), element.type().isForeign() ? prefixes : Map.of(), false);
-            } else if (node instanceof Text text) {
+            if (node instanceof Text text) {
                 xml.writeCharacters(Words.writable(text.value()));
+            } else if (node instanceof Element child && (form.withEmptyLists || !isEmptyList(child))) {
+                write(child, child.name(), inside);
             }
         }
         xml.writeEndElement();
     }
 
-    private void write(Attribute attribute, Map<String, String> prefixes) throws XMLStreamException {
+    private void write(Attribute attribute, Prefixes prefixes) throws XMLStreamException {
         Name name = attribute.name();
         String local = Words.writable(name.local());
         String value = Words.writable(attribute.value());
+        if (local.equals(XMLConstants.XMLNS_ATTRIBUTE)) {
+            throw new IllegalArgumentException("xmlns is the name of no attribute");
+        }
         if (name.namespace().isEmpty()) {
             xml.writeAttribute(local, value);
         } else {
-            xml.writeAttribute(prefix(name, prefixes), name.namespace(), local, value);
+            xml.writeAttribute(prefixes.of(name), name.namespace(), local, value);
         }
     }
 
@@ -99,42 +110,7 @@ final class ElementWriter {
                 && element.type().attribute(attribute).isPresent();
     }
 
-    private static Map<String, String> declarations(Element element, Name name, Map<String, String> inScope) {
-        Map<String, String> declared = new LinkedHashMap<>();
-        declare(name, inScope, declared);
-        for (Attribute attribute : element.attributes()) {
-            declare(attribute.name(), inScope, declared);
-        }
-        return declared;
-    }
-
-    private static void declare(Name name, Map<String, String> inScope, Map<String, String> declared) {
-        String namespace = name.namespace();
-        if (!isBoundEverywhere(namespace) && !inScope.containsKey(namespace)) {
-            declared.computeIfAbsent(namespace, undeclared -> "ns" + (inScope.size() + declared.size() + 1));
-        }
-    }
-
-    private static boolean isBoundEverywhere(String namespace) {
-        return namespace.isEmpty()
-                || namespace.equals(Name.INFO_NAMESPACE)
-                || namespace.equals(Name.XCON_NAMESPACE)
-                || namespace.equals(Name.XML_NAMESPACE);
-    }
-
-    private static String prefix(Name name, Map<String, String> prefixes) {
-        return switch (name.namespace()) {
-            case "" -> "";
-            case Name.INFO_NAMESPACE -> INFO_PREFIX;
-            case Name.XCON_NAMESPACE -> XCON_PREFIX;
-            case Name.XML_NAMESPACE -> "xml";
-            default -> prefixes.getOrDefault(name.namespace(), "");
-        };
-    }
-
-    private static Map<String, String> union(Map<String, String> inScope, Map<String, String> declared) {
-        Map<String, String> union = new LinkedHashMap<>(inScope);
-        union.putAll(declared);
-        return union;
+    private static boolean isEmptyList(Element element) {
+        return element.size() == 0 && element.type().isLeftOutWhenEmpty();
     }
 }

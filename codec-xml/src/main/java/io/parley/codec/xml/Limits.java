@@ -4,7 +4,7 @@ package io.parley.codec.xml;
  * How much of XML is read before it is refused. What is within the limits is read in a time proportional to its length.
  *
  * @param bytes the length of the whole
- * @param depth how deeply elements may be nested
+ * @param depth how deeply elements may be nested, at most 1000, since trees are compared and written recursively
  * @param attributes how many attributes one element may have
  * @param characters how long one text or attribute value may be
  * @param elements how many elements there may be
@@ -16,7 +16,9 @@ public record Limits(int bytes, int depth, int attributes, int characters, int e
         if (bytes < 1 || bytes == Integer.MAX_VALUE) {
             throw new IllegalArgumentException("bytes has to be from 1 to 2147483646, not " + bytes);
         }
-        positive("depth", depth);
+        if (depth < 1 || depth > 1000) {
+            throw new IllegalArgumentException("depth has to be from 1 to 1000, not " + depth);
+        }
         positive("attributes", attributes);
         positive("characters", characters);
         positive("elements", elements);

@@ -48,14 +48,16 @@ final class MessageWriter extends StreamWriter2Delegate {
         this.message = message;
         this.foreign = foreign;
         this.body = body;
-        this.elements = new ElementWriter(xml, direction == Direction.REQUEST);
+        this.elements = new ElementWriter(
+                xml,
+                direction == Direction.REQUEST ? ElementWriter.Form.AS_IT_IS : ElementWriter.Form.CONFERENCE_DOCUMENT);
     }
 
     /** Writes the root around the inner element, which is written by {@code binding}. */
     <P> void write(Binding<P> binding, P parameters) throws XMLStreamException {
         xml.writeStartElement(CCMP_PREFIX, direction.element(), dialect.namespace());
         xml.writeNamespace(CCMP_PREFIX, dialect.namespace());
-        ElementWriter.declarePrefixes(xml);
+        Prefixes.declareEverywhere(xml);
         xml.writeNamespace(XSI_PREFIX, XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI);
         binding.write(parameters, this);
         xml.writeEndElement();
@@ -131,7 +133,7 @@ final class MessageWriter extends StreamWriter2Delegate {
     private void writePrefixes(Map<String, String> prefixes) throws XMLStreamException {
         for (Map.Entry<String, String> prefix : new TreeMap<>(prefixes).entrySet()) {
             if (!prefix.getValue().equals(xml.getNamespaceContext().getNamespaceURI(prefix.getKey()))) {
-                xml.writeNamespace(prefix.getKey(), Words.writable(prefix.getValue()));
+                Prefixes.declare(xml, prefix.getKey(), prefix.getValue());
             }
         }
     }

@@ -37,7 +37,7 @@ final class CodecArbitraries {
 
     /** Documents with foreign content and {@code state}. */
     static Arbitrary<Element> documents() {
-        return grown(Kind.ANY, growth -> growth.element(Schema.CONFERENCE_INFO));
+        return grown(Kind.DOCUMENT, growth -> growth.element(Schema.CONFERENCE_INFO));
     }
 
     /** Documents that both schemas of RFC 6501 admit. */

@@ -66,7 +66,9 @@ final class DocumentGrower {
     enum Kind {
         /** Anything that the tree can hold. */
         ANY,
-        /** As {@link #ANY} without {@code state} and {@code version}. */
+        /** As {@link #ANY} without lists that may not be empty and are. */
+        DOCUMENT,
+        /** As {@link #DOCUMENT} without {@code state} and {@code version}. */
         STATELESS,
         /** What both schemas of RFC 6501 admit: nothing foreign, and the stricter of the two where they differ. */
         VALID
@@ -112,7 +114,8 @@ final class DocumentGrower {
         }
         type.datatype().ifPresent(datatype -> tree.text(value(datatype)));
         for (ElementType child : type.children()) {
-            for (int count = count(child, depth); count > 0; count--) {
+            int atLeast = kind != Kind.ANY && type.isLeftOutWhenEmpty() ? 1 : 0;
+            for (int count = Math.max(atLeast, count(child, depth)); count > 0; count--) {
                 tree.start(child.name());
                 fill(tree, child, depth + 1);
                 tree.end();
@@ -124,7 +127,7 @@ final class DocumentGrower {
     }
 
     private boolean isLeftOut(AttributeType attribute) {
-        return kind != Kind.ANY
+        return (kind == Kind.STATELESS || kind == Kind.VALID)
                 && (attribute.name().equals(Attributes.STATE)
                         || attribute.name().equals(Attributes.VERSION));
     }
@@ -136,9 +139,6 @@ final class DocumentGrower {
             }
             if (child.name().equals(Xcon.E_MAIL)) {
                 return 0;
-            }
-            if (child.name().equals(Info.ENTRY) && child.occurrence() == ElementType.Occurrence.MANY && depth > 0) {
-                return 1 + random.nextInt(2);
             }
         }
         return switch (child.occurrence()) {

@@ -88,11 +88,22 @@ class ElementWritingTest {
     }
 
     @Test
+    @Requirement("CCMP-D1-15")
     void foreignElementsAreKeptWithinTheWildcardsOfTheSchemas() throws UnreadableException {
         Element document = document()
                 .start(Info.CONFERENCE_DESCRIPTION)
                 .start(Name.of("urn:x", "mark"))
                 .attribute(Name.unqualified("a"), "b")
+                .end()
+                .start(Info.AVAILABLE_MEDIA)
+                .start(Info.ENTRY)
+                .attribute(Attributes.LABEL, "1")
+                .start(Info.TYPE)
+                .text("audio")
+                .end()
+                .start(Name.of("urn:x", "mark"))
+                .end()
+                .end()
                 .end()
                 .end()
                 .start(Name.of("urn:x", "mark"))
@@ -139,6 +150,41 @@ class ElementWritingTest {
                 .isEqualTo("<ccmp:sidebarsByValResponse/>");
         assertThat(content(Message.USERS, Schema.USERS.empty()))
                 .isEqualTo("<ccmp:usersResponse><usersInfo/></ccmp:usersResponse>");
+    }
+
+    @Test
+    @Requirement("DM-3.1-07")
+    void listsThatMayNotBeEmptyAreLeftOut() throws UnreadableException {
+        Element empty = document()
+                .start(Info.CONFERENCE_DESCRIPTION)
+                .start(Info.CONF_URIS)
+                .end()
+                .start(Info.SERVICE_URIS)
+                .end()
+                .start(Info.AVAILABLE_MEDIA)
+                .end()
+                .end()
+                .start(Info.HOST_INFO)
+                .start(Info.URIS)
+                .end()
+                .end()
+                .start(Info.USERS)
+                .start(Info.USER)
+                .attribute(Attributes.ENTITY, "xcon-userid:a@example.com")
+                .start(Info.ASSOCIATED_AORS)
+                .end()
+                .end()
+                .end()
+                .start(Info.SIDEBARS_BY_REF)
+                .end()
+                .build();
+        byte[] written = DOCUMENTS.write(empty);
+        assertThat(Schemas.document(written)).isEmpty();
+        assertThat(text(written)).contains("<info:host-info/>").doesNotContain("uris", "aors", "media", "sidebars");
+        assertThat(content(Message.CONF, empty)).doesNotContain("uris", "aors", "media", "sidebars");
+        CcmpRequest request = CcmpRequest.of(Message.CONF, "a").info(empty);
+        assertThat(CODEC.readRequest(CODEC.writeRequest(request, Dialect.RFC_6503)))
+                .isEqualTo(new Reading.Read(request, Dialect.RFC_6503));
     }
 
     @Test
@@ -222,6 +268,26 @@ class ElementWritingTest {
         assertThatThrownBy(() -> DOCUMENTS.write(attribute)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> CODEC.writeRequest(filter, Dialect.RFC_6503))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void whatNamespacesReserveIsRefused() {
+        String reserved = "http://www.w3.org/2000/xmlns/";
+        for (TreeBuilder tree : List.of(
+                document().attribute(Name.of(reserved, "a"), "b"),
+                document().start(Name.of(reserved, "a")).end(),
+                document()
+                        .start(Name.of("urn:x", "a"))
+                        .attribute(Name.unqualified("xmlns"), "b")
+                        .end())) {
+            assertThatThrownBy(() -> DOCUMENTS.write(tree.build())).isInstanceOf(IllegalArgumentException.class);
+        }
+        for (Map<String, String> prefixes :
+                List.of(Map.of("xml", "urn:x"), Map.of("xmlns", "urn:x"), Map.of("x", ""), Map.of("x", reserved))) {
+            CcmpRequest request = CcmpRequest.of(Message.CONFS, "a").body(new Body.Filter("a", prefixes));
+            assertThatThrownBy(() -> CODEC.writeRequest(request, Dialect.RFC_6503))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
     }
 
     @ParameterizedTest

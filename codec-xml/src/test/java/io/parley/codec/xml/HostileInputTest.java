@@ -145,19 +145,37 @@ class HostileInputTest {
         assertThat(small.readRequest((MESSAGE + " ".repeat(2000 - message.length)).getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(Reading.Read.class);
         byte[] long1 = (MESSAGE + " ".repeat(2001 - message.length)).getBytes(StandardCharsets.UTF_8);
-        for (Reading reading : new Reading[] {
-            small.readRequest(long1),
-            small.readRequest(new ByteArrayInputStream(long1)),
-            small.readRequest(MESSAGE.replace("alice", "a".repeat(101)).getBytes(StandardCharsets.UTF_8)),
-            small.readRequest(MESSAGE.replace("alice", "<![CDATA[" + "a".repeat(101) + "]]>")
-                    .getBytes(StandardCharsets.UTF_8)),
-            small.readRequest(MESSAGE.replace("<ccmp:confR", "<ccmp:confRequest a='" + "a".repeat(101) + "' ")
-                    .getBytes(StandardCharsets.UTF_8)),
-            small.readRequest(MESSAGE.replace("<ccmp:confR", "<x:a/>".repeat(8) + "<ccmp:confR")
-                    .getBytes(StandardCharsets.UTF_8))
+        assertThat(reason(small.readRequest(long1))).contains("2000 bytes");
+        assertThat(reason(small.readRequest(new ByteArrayInputStream(long1)))).contains("2000 bytes");
+        String longest = "a".repeat(101);
+        for (String text : new String[] {
+            MESSAGE.replace("alice", longest),
+            MESSAGE.replace("alice", "<![CDATA[" + longest + "]]>"),
+            MESSAGE.replace("<ccmp:confR", "<x:a>" + longest + "</x:a><ccmp:confR")
         }) {
-            assertThat(reading).isInstanceOf(Reading.Unreadable.class);
+            assertThat(reason(small.readRequest(text.getBytes(StandardCharsets.UTF_8))))
+                    .contains("Text size limit");
         }
+        String attribute = MESSAGE.replace("<ccmp:confR", "<x:a b='" + longest + "'/><ccmp:confR");
+        assertThat(reason(small.readRequest(attribute.getBytes(StandardCharsets.UTF_8))))
+                .contains("attribute size limit");
+        String elements = MESSAGE.replace("<ccmp:confR", "<x:a/>".repeat(8) + "<ccmp:confR");
+        assertThat(reason(small.readRequest(elements.getBytes(StandardCharsets.UTF_8))))
+                .contains("Element Count limit");
+    }
+
+    @Test
+    void limitsArePositive() {
+        assertThatThrownBy(() -> new Limits(0, 1, 1, 1, 1)).hasMessageContaining("bytes");
+        assertThatThrownBy(() -> new Limits(1, 1001, 1, 1, 1)).hasMessageContaining("depth");
+        assertThatThrownBy(() -> new Limits(1, 1, 0, 1, 1)).hasMessageContaining("attributes");
+        assertThatThrownBy(() -> new Limits(1, 1, 1, -1, 1)).hasMessageContaining("characters");
+        assertThatThrownBy(() -> new Limits(1, 1, 1, 1, 0)).hasMessageContaining("elements");
+    }
+
+    private static String reason(Reading reading) {
+        assertThat(reading).isInstanceOf(Reading.Unreadable.class);
+        return ((Reading.Unreadable) reading).fault().reason();
     }
 
     @ParameterizedTest

@@ -7,6 +7,10 @@ import io.parley.document.Element;
 import io.parley.spec.Requirement;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -106,6 +110,19 @@ class VectorsTest {
         } else {
             assertThat(Schemas.message(written)).isEmpty();
         }
+    }
+
+    @Test
+    void manyThreadsUseOneCodec() {
+        Map<String, Reading> alone = requests().stream()
+                .collect(Collectors.toMap(name -> name, name -> CODEC.readRequest(Fixtures.vector(name))));
+        Stream.generate(VectorsTest::requests).limit(20).flatMap(List::stream).toList().parallelStream()
+                .forEach(name -> {
+                    Reading.Read read = read(Fixtures.vector(name));
+                    assertThat(read).isEqualTo(alone.get(name));
+                    assertThat(read(CODEC.writeRequest(read.request(), read.dialect())))
+                            .isEqualTo(read);
+                });
     }
 
     private static Reading.Read read(byte[] message) {

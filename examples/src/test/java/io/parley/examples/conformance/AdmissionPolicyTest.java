@@ -39,7 +39,7 @@ class AdmissionPolicyTest {
     }
 
     @Test
-    @Requirement({"CCMP-D6-12", "DM-4.6.2-01", "DM-4.6.2-04"})
+    @Requirement({"DM-4.6.2-01", "DM-4.6.2-04"})
     void closedAuthenticatedAdmitsTheListedAndIgnoresDenials() {
         policy("closedAuthenticated", ALLOW_BOB + DENY_BOB);
 
@@ -119,7 +119,6 @@ class AdmissionPolicyTest {
     }
 
     @Test
-    @Requirement("DM-4.6.1-09")
     void theStricterOfHandlingAndPolicyWins() {
         String denied = ALLOW_BOB.replace(BOB, CAROL) + DENY_BOB;
 

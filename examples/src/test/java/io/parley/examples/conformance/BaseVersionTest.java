@@ -33,7 +33,6 @@ class BaseVersionTest {
     private final String conference = house.conferenceOf(ALICE);
 
     @Test
-    @Requirement("CCMP-5.4-06")
     void anUpdateOfTheUsersOnAnObsoleteVersionIs409() {
         CcmpRequest update = users(Operation.UPDATE, ALICE).on(conference).basedOn(Version.FIRST);
         house.done(update.info(usersInfo("<xcon:join-handling>authenticate</xcon:join-handling>")));
@@ -47,7 +46,6 @@ class BaseVersionTest {
     }
 
     @Test
-    @Requirement("CCMP-5.4-06")
     void anUpdateOfAUserOnAnObsoleteVersionIs409() {
         CcmpRequest update = user(Operation.UPDATE, ALICE).on(conference).basedOn(Version.FIRST);
         house.done(update.info(userInfo(ALICE, "<info:display-text>Alice A.</info:display-text>")));
@@ -76,7 +74,6 @@ class BaseVersionTest {
     }
 
     @Test
-    @Requirement("CCMP-5.3-12")
     void retrieveIgnoresAnInfo() {
         Element document = house.documentOf(conference, ALICE);
         CcmpResponse conf = house.done(conf(Operation.RETRIEVE, ALICE)

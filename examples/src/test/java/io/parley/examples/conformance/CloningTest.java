@@ -36,7 +36,7 @@ class CloningTest {
             + " method='dial-out'/></xcon:allowed-users-list>";
 
     @Test
-    @Requirement({"CCMP-5.3.4-01", "DM-4.2.3-01", "FLOW-5.2-03"})
+    @Requirement({"CCMP-5.3.4-01", "DM-4.2.3-01"})
     void aBlueprintIsCloned() {
         House house = House.open();
 

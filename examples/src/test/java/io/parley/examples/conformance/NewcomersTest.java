@@ -147,7 +147,6 @@ class NewcomersTest {
     }
 
     @Test
-    @Requirement("CCMP-10.2-07")
     void everyEntityInARosterIsAnXconUserId() {
         house.done(joinBy("sip:dan@example.com", conference));
         house.done(addContact(ALICE, conference, "tel:+1-972-555-1234"));

@@ -98,7 +98,6 @@ class SimultaneousJoinsTest {
     }
 
     @Test
-    @Requirement("CCMP-I-14")
     void theUserCountIsTheNumberOfUsersInTheRoster() throws Exception {
         String conference = house.conferenceOf(ALICE);
 

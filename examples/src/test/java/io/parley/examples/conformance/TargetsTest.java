@@ -72,7 +72,7 @@ class TargetsTest {
     @Test
     @Requirement("DM-4.6.3-06")
     void aDomainIsThatDomainAndNoneBelowIt() {
-        allow("*@example.org");
+        allow("*@EXAMPLE.org");
 
         assertThat(house.ask(joinBy("sip:dan@sub.example.org", conference)).code())
                 .isEqualTo(ResponseCode.UNAUTHORIZED);
@@ -80,7 +80,6 @@ class TargetsTest {
     }
 
     @Test
-    @Requirement("DM-4.6.3-10")
     void whoIsToBeCalledOrReferredMayJoinByHimself() {
         for (String method : List.of("dial-out", "refer")) {
             allow(BOB, method);
@@ -101,7 +100,6 @@ class TargetsTest {
     }
 
     @Test
-    @Requirement("DM-4.6.3-08")
     void whoDialsInIsNotCalled() {
         allow(BOB, "dial-in");
 

@@ -220,6 +220,7 @@ public interface ChangeListenerContract {
                 overlaps.add(inside.get());
             }
             heard.add(inShort(change));
+            Thread.yield();
             inside.decrementAndGet();
         });
         Callable<String> edits = () -> {

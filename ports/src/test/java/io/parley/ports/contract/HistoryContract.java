@@ -27,10 +27,10 @@ public interface HistoryContract {
         return Scripts.nested(2).list().ofMinSize(1).ofMaxSize(4);
     }
 
-    /** The transactions of each thread. */
+    /** The transactions of each thread; each lets others go ahead between its steps. */
     @Provide
     default Arbitrary<List<List<Script>>> crowds() {
-        return Scripts.plain().list().ofSize(LONG).list().ofSize(WIDE);
+        return Scripts.hesitant().list().ofSize(LONG).list().ofSize(WIDE);
     }
 
     @Property(tries = 500)

@@ -2,6 +2,7 @@ package io.parley.ports.contract;
 
 import io.parley.conference.Outcome;
 import io.parley.conference.Snapshot;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
@@ -25,6 +26,16 @@ public final class Interleaving<T> implements Function<Snapshot, Outcome<T>> {
     /** {@code work} that {@code meanwhile} comes between. */
     public static <T> Interleaving<T> of(Function<Snapshot, Outcome<T>> work, Runnable meanwhile) {
         return new Interleaving<>(work, meanwhile);
+    }
+
+    /** {@code action} the first time, and nothing afterwards. */
+    public static Runnable once(Runnable action) {
+        AtomicBoolean done = new AtomicBoolean();
+        return () -> {
+            if (!done.getAndSet(true)) {
+                action.run();
+            }
+        };
     }
 
     @Override

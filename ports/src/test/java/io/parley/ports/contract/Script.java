@@ -47,6 +47,9 @@ public record Script(List<Step> steps) {
     /** In the first run, another transaction takes place here from beginning to end. */
     public record Meanwhile(Script other) implements Step {}
 
+    /** Lets other threads go ahead. */
+    public record Hesitate() implements Step {}
+
     /** The work of this script, which signs what it stores with {@code name}; {@code meanwhile} runs what comes between. */
     public Function<Snapshot, Outcome<List<String>>> work(String name, Consumer<Script> meanwhile) {
         return snapshot -> new Run(name, snapshot, meanwhile).through(steps);
@@ -96,6 +99,8 @@ public record Script(List<Step> steps) {
                 snapshot.childrenOf(family.parent()).forEach(child -> remove(child.id()));
             } else if (step instanceof Meanwhile other) {
                 meanwhile.accept(other.other());
+            } else if (step instanceof Hesitate) {
+                Thread.yield();
             }
         }
 

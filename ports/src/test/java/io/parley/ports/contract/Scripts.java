@@ -32,9 +32,15 @@ final class Scripts {
                 Tuple.of(1, parent().map(Script.RemoveFamily::new)));
     }
 
-    /** A transaction that nothing comes between by itself. */
-    static Arbitrary<Script> plain() {
+    /** A transaction that nothing comes between. */
+    private static Arbitrary<Script> plain() {
         return steps(step());
+    }
+
+    /** A transaction that lets those of other threads come between. */
+    static Arbitrary<Script> hesitant() {
+        return steps(
+                Arbitraries.frequencyOf(Tuple.of(3, step()), Tuple.of(1, Arbitraries.create(Script.Hesitate::new))));
     }
 
     /** A transaction between whose steps others take place, which others come between in turn, {@code depth} times. */

@@ -1,0 +1,48 @@
+package io.parley.examples.server;
+
+import java.io.PrintStream;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code serve}: a server that runs until the process is told to end. */
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        versionProvider = Program.Version.class,
+        description = {
+            "Serves CCMP over HTTP until SIGTERM or SIGINT, which end it in order and with status 0.",
+            "When it can serve it says so in one line on standard output, READY http=HOST:PORT; it logs to standard error. "
+                    + "Whatever keeps it from starting is one line on standard error, and status 2.",
+            ""
+        })
+final class Serve implements Callable<Integer> {
+
+    private final PrintStream out;
+    private final Future<?> logging;
+    private final Lifetime lifetime;
+
+    @Mixin
+    private ServeOptions options = new ServeOptions();
+
+    Serve(PrintStream out, Lifetime lifetime, Future<?> logging) {
+        this.out = out;
+        this.logging = logging;
+        this.lifetime = lifetime;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException, ExecutionException {
+        lifetime.begin();
+        ServerPlan plan = options.plan();
+        logging.get();
+        try (Server server = Server.start(plan)) {
+            out.println("READY http=" + server.http());
+            lifetime.last();
+        }
+        return 0;
+    }
+}

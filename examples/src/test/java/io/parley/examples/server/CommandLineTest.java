@@ -1,0 +1,122 @@
+package io.parley.examples.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the program says when it serves nobody. */
+class CommandLineTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    serve --foo                                          | Unknown option: '--foo'
+                    serve extra                                          | Unmatched argument at index 1: 'extra'
+                    sreve                                                | Unmatched argument at index 0: 'sreve'
+                    serve --http                                         | Missing required parameter for option '--http' (HOST:PORT)
+                    serve --http 8080                                    | --http 8080: HOST:PORT is wanted
+                    serve --http ::1:8080                                | --http ::1:8080: HOST:PORT is wanted
+                    serve --http 127.0.0.1:65536                         | --http 127.0.0.1:65536: a port is at most 65535
+                    serve --http nobody.invalid:0                        | --http nobody.invalid:0: the host has no address
+                    serve --path Xcon                                    | --path Xcon: Not an absolute path
+                    serve --domain a@b                                   | --domain a@b: the name of a host is wanted
+                    serve --users many                                   | --users many: one of open, closed is wanted
+                    serve --subject yes                                  | --subject yes: one of off, optional, required is wanted
+                    serve --admin root                                   | --admin root: not an XCON-USERID
+                    serve --max-body 0                                   | --max-body 0: a number from 1
+                    serve --max-body 1K                                  | --max-body 1K: a number from 1
+                    serve --blueprints /no/such/directory                | --blueprints /no/such/directory: no directory
+                    serve --user alice                                   | --user alice: NAME:PASSWORD
+                    serve --user alice:secret:sip:alice@example.com      | --user alice:...: NAME:PASSWORD
+                    serve --user alice:secret:xcon-userid:a*@example.com | --user alice:...: not an XCON-USERID
+                    serve --user a:x --user a:y                          | --user a:...: the name is there twice
+                    demo --foo                                           | Unknown option: '--foo'
+                    """)
+    void whatIsWrongIsOneLineAndStatus2(String commandLine, String message) {
+        Run run = Run.of(commandLine.split(" +"));
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err().lines()).hasSize(1).first().asString().startsWith("parley-server: " + message);
+    }
+
+    @Test
+    void nothingToDoIsMisuse() {
+        assertThat(Run.of())
+                .isEqualTo(new Run(
+                        2, "", "parley-server: say what to do: serve or demo, or --help" + System.lineSeparator()));
+    }
+
+    @Test
+    void noComplaintShowsAPassword() {
+        assertThat(Run.of("serve", "--user", "alice:secret:nonsense").err()).doesNotContain("secret");
+    }
+
+    @Test
+    void twoUsersCannotHaveOneContact() {
+        Run run = Run.of(
+                "serve",
+                "--user",
+                "a:x:xcon-userid:a@example.com:sip:one@example.com",
+                "--user",
+                "b:y:xcon-userid:b@example.com:sip:one@example.com");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err().lines())
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("--user b:...: sip:one@example.com belongs to");
+    }
+
+    @Test
+    void aPortInUseIsNamed() throws IOException {
+        try (RunningServer first = RunningServer.with()) {
+            Run second = Run.of("serve", "--http", first.address());
+
+            assertThat(second.status()).isEqualTo(2);
+            assertThat(second.out()).isEmpty();
+            assertThat(second.err().lines())
+                    .hasSize(1)
+                    .first()
+                    .asString()
+                    .startsWith("parley-server: --http " + first.address() + ": ");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-h", "--help", "serve -h", "serve --help", "demo -h"})
+    void helpExplains(String commandLine) {
+        Run run = Run.of(commandLine.split(" "));
+
+        assertThat(run.status()).isZero();
+        assertThat(run.out()).startsWith("Usage: parley-server");
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void helpNamesEveryOptionAndWhatAPasswordMayNotHold() {
+        assertThat(Run.of("serve", "-h").out())
+                .contains("--http", "--path", "--domain", "--users", "--subject", "--user", "--admin", "--blueprints")
+                .contains("--max-body", "may not contain ':'");
+    }
+
+    @Test
+    void theVersionIsALine() {
+        assertThat(Run.of("--version").out().lines())
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("parley-server ");
+    }
+
+    @Test
+    void theDemoGoesAsTheRfcShows() {
+        Run run = Run.of("demo");
+
+        assertThat(run.out().lines().filter(line -> line.startsWith("6."))).hasSize(9);
+        assertThat(run.status()).as(run.out()).isZero();
+    }
+}

@@ -1,0 +1,131 @@
+package io.parley.examples.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parley.ccmp.CcmpRequest;
+import io.parley.ccmp.CcmpResponse;
+import io.parley.ccmp.Message;
+import io.parley.ccmp.Operation;
+import io.parley.ccmp.ResponseCode;
+import io.parley.identity.Version;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+/** A server that runs: its one line, its options, its end. */
+class ServeTest {
+
+    private static final CcmpRequest BLUEPRINTS_FOR_ALICE = blueprintsFor("xcon-userid:alice@example.com");
+
+    @Test
+    void saysOneLineWithTheRealPortAndEndsWithStatus0() throws IOException {
+        RunningServer server = RunningServer.with();
+
+        assertThat(server.ready()).matches("READY http=127\\.0\\.0\\.1:[1-9]\\d*");
+        assertThat(server.client().handle(BLUEPRINTS_FOR_ALICE).isSuccess()).isTrue();
+        assertThat(server.end()).isZero();
+        assertThat(server.furtherLines()).isEmpty();
+    }
+
+    @Test
+    void listensOnIpv6() throws IOException {
+        Run run = Run.of("serve", "--http", "[::1]:0");
+
+        assertThat(run.out()).matches("READY http=\\[::1\\]:[1-9]\\d*\\R");
+        assertThat(run.status()).isZero();
+    }
+
+    @Test
+    void servesOnThePathThatItIsGiven() throws IOException {
+        try (RunningServer server = RunningServer.with("--path", "/ccmp")) {
+            assertThat(server.client("/ccmp").handle(BLUEPRINTS_FOR_ALICE).isSuccess())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void openUsersAreThoseOfTheDomain() throws IOException {
+        try (RunningServer server = RunningServer.with("--domain", "conf.example.org")) {
+            assertThat(code(server, blueprintsFor("xcon-userid:anybody@conf.example.org")))
+                    .isEqualTo(ResponseCode.SUCCESS);
+            assertThat(code(server, BLUEPRINTS_FOR_ALICE)).isEqualTo(ResponseCode.INVALID_CONF_USER_ID);
+        }
+    }
+
+    @Test
+    void closedUsersAreThoseWhoAreNamed() throws IOException {
+        try (RunningServer server = RunningServer.with(
+                "--users", "closed", "--user", "alice:secret", "--admin", "xcon-userid:root@example.com")) {
+            assertThat(code(server, BLUEPRINTS_FOR_ALICE)).isEqualTo(ResponseCode.SUCCESS);
+            assertThat(code(server, blueprintsFor("xcon-userid:root@example.com")))
+                    .isEqualTo(ResponseCode.SUCCESS);
+            assertThat(code(server, blueprintsFor("xcon-userid:bob@example.com")))
+                    .isEqualTo(ResponseCode.INVALID_CONF_USER_ID);
+        }
+    }
+
+    @Test
+    void aDemandedSubjectHasToBeRightAndTheSenders() throws IOException {
+        try (RunningServer server = RunningServer.with(
+                "--subject", "required", "--user", "alice:secret", "--user", "robert:x:xcon-userid:bob@example.com")) {
+            assertThat(code(server, BLUEPRINTS_FOR_ALICE)).isEqualTo(ResponseCode.AUTHENTICATION_REQUIRED);
+            assertThat(code(server, BLUEPRINTS_FOR_ALICE.subject("alice", "wrong")))
+                    .isEqualTo(ResponseCode.AUTHENTICATION_REQUIRED);
+            assertThat(code(server, BLUEPRINTS_FOR_ALICE.subject("alice", "secret")))
+                    .isEqualTo(ResponseCode.SUCCESS);
+            assertThat(code(server, BLUEPRINTS_FOR_ALICE.subject("robert", "x")))
+                    .isEqualTo(ResponseCode.UNAUTHORIZED);
+            assertThat(code(server, blueprintsFor("xcon-userid:bob@example.com").subject("robert", "x")))
+                    .isEqualTo(ResponseCode.SUCCESS);
+        }
+    }
+
+    @Test
+    void aStrangerWithTheContactOfAUserIsThatUser() throws IOException {
+        try (RunningServer server =
+                RunningServer.with("--user", "c:x:xcon-userid:Ciccio83@example.com:sip:Ciccio@example.com")) {
+            CcmpOverHttp client = server.client();
+            Requests requests = new Requests();
+            String conference =
+                    client.handle(requests.read("create", "")).confObjId().orElseThrow();
+
+            CcmpResponse added = client.handle(requests.read("add", conference));
+
+            assertThat(Section6.user(added)).isEqualTo("xcon-userid:Ciccio83@example.com");
+        }
+    }
+
+    @Test
+    void administratorsManageBlueprints() throws IOException {
+        try (RunningServer server = RunningServer.with("--admin", "xcon-userid:root@example.com")) {
+            CcmpRequest delete = CcmpRequest.of(Message.BLUEPRINT, "xcon-userid:root@example.com")
+                    .on("xcon:VideoRoom@example.com")
+                    .operation(Operation.DELETE);
+
+            assertThat(code(server, delete)).isEqualTo(ResponseCode.SUCCESS);
+            assertThat(Section6.titles(server.client().handle(BLUEPRINTS_FOR_ALICE)))
+                    .isEqualTo("AudioConference1 AudioConference2 AudioRoom VideoConference1");
+        }
+    }
+
+    @Test
+    void answersWhatTheReadmePosts() throws IOException {
+        try (RunningServer server = RunningServer.with()) {
+            Telling telling = new Telling(server.client());
+
+            assertThat(telling.ask("blueprints", "create").version()).contains(new Version(1));
+            assertThat(telling.ask("update").version()).contains(new Version(2));
+            assertThat(telling.ask("join").version()).contains(new Version(3));
+            assertThat(telling.retrieve().isActive()).isTrue();
+            assertThat(code(server, new Requests().read("join", telling.conference())))
+                    .isEqualTo(ResponseCode.CONFLICT);
+        }
+    }
+
+    private static ResponseCode code(RunningServer server, CcmpRequest request) {
+        return server.client().handle(request).code();
+    }
+
+    private static CcmpRequest blueprintsFor(String user) {
+        return CcmpRequest.of(Message.BLUEPRINTS, user);
+    }
+}
