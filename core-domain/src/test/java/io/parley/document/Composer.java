@@ -44,6 +44,14 @@ final class Composer {
         return new Composer(new Choices(0, 0), Purpose.DOCUMENT).element(type, number);
     }
 
+    /** The least element of {@code type} that is not left out for being empty. */
+    static Element leastKept(ElementType type) {
+        Element least = least(type, 0);
+        return type.isLeftOutWhenEmpty()
+                ? least.with(least(type.children().iterator().next(), 0))
+                : least;
+    }
+
     /** An element of {@code type}. */
     Element element(ElementType type) {
         return element(type, choices.below(6));

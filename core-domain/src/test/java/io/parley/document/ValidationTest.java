@@ -174,6 +174,9 @@ class ValidationTest {
         assertThat(Validation.ofDocument(dangling))
                 .containsExactly(
                         new Finding("xcon:floor[8]/xcon:media-label", "no available medium has the label '2'"));
+
+        Element gone = Merge.update(document, document(medium("2")));
+        assertThat(Validation.ofDocument(gone)).isEqualTo(Validation.ofDocument(dangling));
     }
 
     @Test
