@@ -23,7 +23,7 @@ import java.util.Optional;
  * <p>{@code user-admission-policy} pairs with the lists: {@code closedAuthenticated} admits the authenticated targets of
  * {@code allowed-users-list}, {@code openAuthenticated} every authenticated user but the targets of {@code deny-users-list},
  * {@code anonymous} everybody; absent or unknown it leaves the decision to {@code join-handling}. The list that a policy does not name
- * is ignored.
+ * is ignored. Where {@code confirm} meets {@code closedAuthenticated}, whom the policy would refuse waits as well (section 4.6.2).
  */
 public final class Admission {
 
@@ -57,8 +57,7 @@ public final class Admission {
             default -> requester.authenticated() ? Verdict.ADMITTED : Verdict.AUTHENTICATION_REQUIRED;
         };
         String policy = document.textAt(Info.USERS, Xcon.USER_ADMISSION_POLICY).orElse("");
-        // RFC 6501 section 4.6.2: where joins are confirmed, whom the closed policy refuses waits instead.
-        if (byHandling == Verdict.PENDING && policy.equals("closedAuthenticated")) {
+        if (handling.equals("confirm") && policy.equals("closedAuthenticated")) {
             return Verdict.PENDING;
         }
         Verdict byPolicy = switch (policy) {

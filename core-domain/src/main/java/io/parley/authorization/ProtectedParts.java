@@ -48,7 +48,7 @@ public final class ProtectedParts {
         }
         Difference.OfElement change = (Difference.OfElement) difference;
         // What holds it was there before, so its creation is over, even if it comes or goes only now.
-        Optional<String> own = refusal(change.type().access(), true);
+        Optional<String> own = refusal(change.type(), true);
         return own.isPresent() || change.before().isPresent() || change.after().isEmpty()
                 ? own
                 : inside(change.after().get());
@@ -73,14 +73,19 @@ public final class ProtectedParts {
     }
 
     private Optional<String> refusal(ElementType type, Element added) {
-        Optional<String> own = refusal(type.access(), false).map(reason -> type.name() + " in it " + reason);
+        Optional<String> own = refusal(type, false).map(reason -> type.name() + " in it " + reason);
         return own.isPresent() ? own : inside(added);
     }
 
-    private Optional<String> refusal(Access access, boolean created) {
+    /** What the data model does not know is never interpreted, so whoever may change what holds it may set it. */
+    private Optional<String> refusal(ElementType type, boolean holderStands) {
+        return type.isForeign() ? Optional.empty() : refusal(type.access(), holderStands);
+    }
+
+    private Optional<String> refusal(Access access, boolean holderStands) {
         return switch (access) {
             case SERVER -> Optional.of("belongs to the server");
-            case CREATION -> created ? Optional.of("is kept for life") : Optional.empty();
+            case CREATION -> holderStands ? Optional.of("is kept for life") : Optional.empty();
             case CLIENT, MODERATOR -> steers ? Optional.empty() : Optional.of("is for moderators to set");
             case SELF -> Optional.empty();
         };

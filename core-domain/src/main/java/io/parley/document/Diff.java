@@ -11,6 +11,9 @@ import java.util.Set;
 /**
  * What differs between two documents. Structure that both share is skipped: comparing a document of 100,000 users with its
  * next version costs what the change cost.
+ *
+ * <p>Where an entry with a key stands among the other entries, and a foreign element among those of other names, means nothing and is
+ * no difference.
  */
 public final class Diff {
 
@@ -28,7 +31,10 @@ public final class Diff {
         return diff.differences;
     }
 
-    /** {@code before} with {@code differences} made; {@code between(a, b)} applied to {@code a} gives {@code b}. */
+    /**
+     * {@code before} with {@code differences} made; {@code between(a, b)} applied to {@code a} gives {@code b}, up to the order that
+     * means nothing.
+     */
     public static Element apply(Element before, List<Difference> differences) {
         Element result = before;
         for (Difference difference : differences) {

@@ -1,0 +1,102 @@
+package io.parley.authorization;
+
+import static io.parley.authorization.People.BOB;
+import static io.parley.authorization.People.users;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parley.conference.Conference;
+import io.parley.document.Element;
+import io.parley.spec.Requirement;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Who may do what, as a table: yes, no, or only with his own record. */
+class StandardPolicyTest {
+
+    private static final AccessPolicy POLICY = AccessPolicy.standard();
+
+    @ParameterizedTest
+    @CsvSource({
+        // action, stranger, invited, user, moderator, owner, administrator
+        "SEE_BLUEPRINT,     yes, yes, yes, yes, yes, yes",
+        "MANAGE_BLUEPRINT,  no,  no,  no,  no,  no,  yes",
+        "CREATE_CONFERENCE, yes, yes, yes, yes, yes, yes",
+        "CLONE_CONFERENCE,  no,  yes, yes, yes, yes, yes",
+        "SEE_CONFERENCE,    no,  yes, yes, yes, yes, yes",
+        "CHANGE_CONFERENCE, no,  no,  no,  yes, yes, yes",
+        "DELETE_CONFERENCE, no,  no,  no,  yes, yes, yes",
+        "ADD_USER,          no,  no,  no,  yes, yes, yes",
+        "CHANGE_USER,       no,  no,  own, yes, yes, yes",
+        "REMOVE_USER,       no,  no,  own, yes, yes, yes"
+    })
+    void whoMayDoWhat(
+            Action action,
+            String stranger,
+            String invited,
+            String user,
+            String moderator,
+            String owner,
+            String administrator) {
+        assertPermitted(stranger, action, People.bob(), conference(users()));
+        assertPermitted(invited, action, People.bob(), conference(users().with(People.allowed("*@example.org"))));
+        assertPermitted(user, action, People.bob(), conference(users().with(People.record(BOB, "participant"))));
+        assertPermitted(moderator, action, People.bob(), conference(users().with(People.record(BOB, "moderator"))));
+        assertPermitted(
+                owner,
+                action,
+                People.bob(),
+                People.conference(conference(users()).document(), Optional.of(BOB.id())));
+        assertPermitted(administrator, action, People.administrator(), conference(users()));
+    }
+
+    private static void assertPermitted(String expected, Action action, Requester requester, Conference conference) {
+        AccessRequest onAnother =
+                new AccessRequest(requester, action, Optional.of(conference), Optional.of(People.ALICE.id()));
+        AccessRequest onHimself =
+                new AccessRequest(requester, action, Optional.of(conference), Optional.of(requester.id()));
+        assertThat(POLICY.refusal(onAnother).isEmpty()).isEqualTo(expected.equals("yes"));
+        assertThat(POLICY.refusal(onHimself).isEmpty()).isEqualTo(!expected.equals("no"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Action.class)
+    void aRefusalNamesWhoAndWhatAndNothingOfTheConference(Action action) {
+        AccessRequest access =
+                new AccessRequest(People.bob(), action, Optional.of(conference(users())), Optional.empty());
+        POLICY.refusal(access)
+                .ifPresent(reason -> assertThat(reason)
+                        .startsWith("xcon-userid:bob@example.com may not ")
+                        .doesNotContain("conf1")
+                        .doesNotContain("alice"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Action.class,
+            names = {"SEE_CONFERENCE", "CHANGE_CONFERENCE", "CHANGE_USER", "REMOVE_USER"})
+    void withoutAConferenceNobodyButAnAdministratorIsPermittedWhatNeedsOne(Action action) {
+        assertThat(POLICY.refusal(new AccessRequest(People.bob(), action, Optional.empty(), Optional.empty())))
+                .isPresent();
+        assertThat(POLICY.refusal(
+                        new AccessRequest(People.administrator(), action, Optional.empty(), Optional.empty())))
+                .isEmpty();
+    }
+
+    @Test
+    @Requirement("DM-4.6.5.2-02")
+    void theRoleNoneGivesNoMoreRightsThanAStrangerHasOverOthers() {
+        Conference conference = conference(users().with(People.record(BOB, "none")));
+        for (Action action : new Action[] {Action.CHANGE_CONFERENCE, Action.ADD_USER, Action.REMOVE_USER}) {
+            assertThat(POLICY.refusal(new AccessRequest(
+                            People.bob(), action, Optional.of(conference), Optional.of(People.ALICE.id()))))
+                    .isPresent();
+        }
+    }
+
+    private static Conference conference(Element users) {
+        return People.conference(users);
+    }
+}
