@@ -29,12 +29,13 @@ record Step(
     /** A line for a person to read. */
     String line(CcmpRequest request, CcmpResponse response) {
         return String.format(
-                "%-4s %-26s %s  %-9s  %s",
-                section,
-                request.action(),
-                response.code().number(),
-                response.version().map(number -> "version " + number).orElse(""),
-                response.isSuccess() ? shown.apply(response) : response.reason());
+                        "%-4s %-26s %s  %-9s  %s",
+                        section,
+                        request.action(),
+                        response.code().number(),
+                        response.version().map(number -> "version " + number).orElse(""),
+                        response.isSuccess() ? shown.apply(response) : response.reason())
+                .stripTrailing();
     }
 
     /** A line that says what was wanted instead. */

@@ -19,7 +19,7 @@ class CommandLineTest {
                     serve --http 8080                                    | --http 8080: HOST:PORT is wanted
                     serve --http ::1:8080                                | --http ::1:8080: HOST:PORT is wanted
                     serve --http 127.0.0.1:65536                         | --http 127.0.0.1:65536: a port is at most 65535
-                    serve --http nobody.invalid:0                        | --http nobody.invalid:0: the host has no address
+                    serve --http [12345::1]:0                           | --http [12345::1]:0: the host has no address
                     serve --path Xcon                                    | --path Xcon: Not an absolute path
                     serve --domain a@b                                   | --domain a@b: the name of a host is wanted
                     serve --users many                                   | --users many: one of open, closed is wanted

@@ -25,7 +25,8 @@ class ServerJarIT {
             assertThat(new Section6(new CcmpOverHttp(address, new Requests().codec())).play(line -> {}))
                     .isTrue();
 
-            process.destroy();
+            // Process.destroy would close the stream as well.
+            process.toHandle().destroy();
 
             assertThat(process.waitFor(5, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isZero();
