@@ -86,10 +86,11 @@ class DataModelTest {
             })
     @Requirement("DM-3.1-07")
     void anEmptyCollectionIsLeftOut(String collection) {
-        String entry = "<info:entry><info:uri>http://example.com/</info:uri>%s</info:entry>";
-        after(collection.formatted(entry.formatted("<info:display-text>one</info:display-text>")));
+        String entry = "<info:entry%s><info:uri>http://example.com/</info:uri></info:entry>";
+        after(collection.formatted(entry.formatted("")));
 
-        String after = after(collection.formatted(entry.formatted(""))).toString();
+        String after =
+                after(collection.formatted(entry.formatted(" state='deleted'"))).toString();
 
         assertThat(after)
                 .doesNotContain("http://example.com/")

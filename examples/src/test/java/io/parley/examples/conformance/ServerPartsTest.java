@@ -59,7 +59,7 @@ class ServerPartsTest {
         CcmpResponse response = house.ask(update(
                 ALICE,
                 conference,
-                description("<info:conf-uris><info:entry><info:uri>" + focus
+                description("<info:conf-uris><info:entry state='deleted'><info:uri>" + focus
                         + "</info:uri></info:entry></info:conf-uris>")));
 
         assertThat(response.code()).isEqualTo(ResponseCode.FORBIDDEN_CHANGE_PROTECTED);
