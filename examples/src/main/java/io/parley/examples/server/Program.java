@@ -39,6 +39,16 @@ final class Program implements Callable<Integer> {
 
     /** Runs what {@code arguments} ask for, and gives the exit status. */
     int run(String... arguments) {
+        try {
+            return commandLine().execute(arguments);
+        } finally {
+            // A logger that is asked for while logging is being set up can be lost for good to whoever goes on in this
+            // process.
+            logging.join();
+        }
+    }
+
+    private CommandLine commandLine() {
         return new CommandLine(this)
                 .addSubcommand(new Serve(out, lifetime, logging))
                 .addSubcommand(new Demo(out, logging))
@@ -46,8 +56,7 @@ final class Program implements Callable<Integer> {
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler((misuse, given) -> complain(misuse))
-                .setExecutionExceptionHandler((fault, command, parsed) -> fail(fault))
-                .execute(arguments);
+                .setExecutionExceptionHandler((fault, command, parsed) -> fail(fault));
     }
 
     @Override
