@@ -22,8 +22,10 @@ import io.parley.ports.out.OutPorts;
 import io.parley.user.RegisteredUser;
 import io.parley.user.UserRegistry;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -90,7 +92,10 @@ public final class Parley {
             this.ports = ports;
         }
 
-        /** Adds a blueprint: a conference document whose entity is of the domain. */
+        /**
+         * Adds a blueprint: a conference document whose entity is of the domain. It takes the place of one with the same entity, the
+         * default blueprint included.
+         */
         public Builder blueprint(Element document) {
             blueprints.add(document);
             return this;
@@ -125,14 +130,14 @@ public final class Parley {
          * model, or is not of the domain, is an {@link IllegalArgumentException} that says what is wrong.
          */
         public Parley build() {
-            List<Conference> made = new ArrayList<>();
-            made.add(Conference.blueprint(DefaultBlueprint.in(domain)));
-            blueprints.forEach(document -> made.add(checked(document)));
+            Map<XconUri, Conference> made = new LinkedHashMap<>();
+            made.put(DefaultBlueprint.idIn(domain), Conference.blueprint(DefaultBlueprint.in(domain)));
+            blueprints.stream().map(this::checked).forEach(blueprint -> made.put(blueprint.id(), blueprint));
             ports.store().addListener(new ContactBook(ports.users()));
             ports.store().addListener(new CallFollower(ports.signalling()));
             ports.store().addListener(new MixFollower(ports.mcus()));
             ports.store().transact(snapshot -> {
-                List<Conference> missing = made.stream()
+                List<Conference> missing = made.values().stream()
                         .filter(blueprint -> snapshot.find(blueprint.id()).isEmpty())
                         .toList();
                 Cause cause = new Cause("start", Optional.empty(), ports.clock().instant());

@@ -101,6 +101,17 @@ class BlueprintsTest {
         }
     }
 
+    @Test
+    void aDirectoryReplacesTheDefaultBlueprintToo() throws IOException {
+        write("default.xml", "xcon:default-blueprint@example.com", "Ours");
+
+        try (RunningServer server = RunningServer.with("--blueprints", directory.toString())) {
+            assertThat(retrieve(server, "xcon:default-blueprint@example.com").title())
+                    .contains("Ours");
+            assertThat(Section6.titles(list(server))).isEqualTo(FIVE);
+        }
+    }
+
     private void write(String file, String entity, String title) throws IOException {
         Files.writeString(directory.resolve(file), DOCUMENT.formatted(entity, title));
     }
