@@ -148,7 +148,6 @@ class ConfRequestTest {
 
     @ParameterizedTest
     @EnumSource(names = {"RETRIEVE", "DELETE"})
-    @Requirement("CCMP-5.3-13")
     void anInfoThatIsNotAskedForIsIgnored(Operation operation) {
         House house = House.open();
         String conference = house.conferenceOf(ALICE);

@@ -38,7 +38,7 @@ class DataModelTest {
 
     @ParameterizedTest
     @CsvSource({"gain, 500", "gain, loud", "mute, maybe"})
-    @Requirement({"DM-3.1-08", "CCMP-D1-18"})
+    @Requirement("DM-3.1-08")
     void aValueOutsideItsTypeIs400NamingTheElement(String control, String value) {
         CcmpResponse response = house.ask(update(
                 ALICE,

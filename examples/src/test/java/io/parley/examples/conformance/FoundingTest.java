@@ -36,7 +36,7 @@ class FoundingTest {
 
     @ParameterizedTest
     @MethodSource("threeWays")
-    @Requirement({"CCMP-5.3.4-07", "CCMP-5.3.4-08", "CCMP-D4-08", "DM-4.1-04"})
+    @Requirement({"CCMP-5.3.4-07", "CCMP-5.3.4-08", "DM-4.1-04"})
     void theResponseHoldsUriVersionAndWholeDocument(CcmpRequest request) {
         House house = House.open();
 

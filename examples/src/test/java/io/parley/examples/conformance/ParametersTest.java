@@ -108,7 +108,6 @@ class ParametersTest {
 
     @ParameterizedTest
     @EnumSource(names = {"BLUEPRINTS", "CONFS"})
-    @Requirement("CCMP-5.3-07")
     void aListRequestMaySayRetrieve(Message message) {
         House house = House.open();
         house.conferenceOf(ALICE);

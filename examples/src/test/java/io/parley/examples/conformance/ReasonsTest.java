@@ -23,7 +23,6 @@ import io.parley.ccmp.Operation;
 import io.parley.ccmp.ResponseCode;
 import io.parley.ccmp.SubjectMode;
 import io.parley.identity.Version;
-import io.parley.spec.Requirement;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -62,7 +61,6 @@ class ReasonsTest {
 
     @ParameterizedTest
     @MethodSource("refusals")
-    @Requirement("CCMP-D1-18")
     void theReasonNamesWhatIsWrong(CcmpRequest request, int code, String named) {
         House house = House.closed(parley -> parley.subjectMode(SubjectMode.OPTIONAL));
         house.done(conf(Operation.CREATE, ALICE).info(confInfo(CONFERENCE, "")));

@@ -50,7 +50,7 @@ class StateAttributeTest {
 
     @ParameterizedTest
     @CsvSource({"full", "partial", "deleted"})
-    @Requirement({"DM-4.1-02", "DM-4.1-03", "CCMP-D5-05"})
+    @Requirement({"DM-4.1-02", "DM-4.1-03"})
     void stateAndVersionElsewhereHaveNoEffectAndAreNeverKept(String state) {
         Element before = document();
 

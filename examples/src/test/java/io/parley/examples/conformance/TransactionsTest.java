@@ -37,7 +37,6 @@ class TransactionsTest {
     private final House house = House.open();
 
     @Test
-    @Requirement("CCMP-3.1-01")
     void everyConferenceHasAUriOfItsOwn() throws InterruptedException, ExecutionException {
         List<String> uris = inParallel(
                         1000, any -> conf(Operation.CREATE, ALICE).on(AUDIO_ROOM))

@@ -67,7 +67,7 @@ interface Story {
     }
 
     @Test
-    @Requirement({"CCMP-5.3.4-01", "CCMP-6-02", "CCMP-D4-08"})
+    @Requirement({"CCMP-5.3.4-01", "CCMP-6-02"})
     default void step3AliceCreatesAConferenceByCloning() {
         Telling telling = new Telling(service());
         CcmpResponse response = telling.ask("create");
