@@ -206,7 +206,11 @@ class PlaceholdersTest {
                         .empty()
                         .with(Schema.USER
                                 .empty()
-                                .withAttribute(Attributes.ENTITY, "xcon-userid:AUTO_GENERATE_1@example.com")));
+                                .withAttribute(Attributes.ENTITY, "xcon-userid:AUTO_GENERATE_1@example.com")))
+                .with(Schema.CONFERENCE_INFO
+                        .child(Xcon.FLOOR_INFORMATION)
+                        .empty()
+                        .with(FLOORS.empty().with(floor("1", "AUTO_GENERATE_1"))));
         Assignment assignment = new Assignment();
 
         Element replaced = replaced(document, assignment);
@@ -218,6 +222,10 @@ class PlaceholdersTest {
                 .containsExactly(medium("made1"));
         assertThat(replaced.at(Info.USERS).orElseThrow().entry(Info.USER, "xcon-userid:made1@example.com"))
                 .isPresent();
+        assertThat(replaced.at(Xcon.FLOOR_INFORMATION, Xcon.CONFERENCE_FLOOR_POLICY)
+                        .orElseThrow()
+                        .elements())
+                .containsExactly(floor("1", "made1"));
     }
 
     @Test
