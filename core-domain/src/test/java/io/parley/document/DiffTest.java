@@ -209,7 +209,7 @@ class DiffTest {
         Element fewUsers = few.child(Info.USERS).orElseThrow();
         Element fewAfter = few.with(fewUsers.with(DocumentArbitraries.user(50).with(Info.DISPLAY_TEXT, "Renamed")));
         long amongFew = Allocation.of(() -> Diff.between(few, fewAfter));
-        assertThat(Allocation.of(() -> Diff.between(Huge.DOCUMENT, after))).isLessThan(10 * amongFew);
+        assertThat(Allocation.of(() -> Diff.between(Huge.DOCUMENT, after))).isLessThan(2 * amongFew);
     }
 
     @Test

@@ -223,7 +223,7 @@ class FewAndManyTest {
         long amongFew = Allocation.of(() -> changeOne(few));
         long amongMany = Allocation.of(() -> changeOne(many));
 
-        assertThat(amongMany).isLessThan(3 * amongFew);
+        assertThat(amongMany).isLessThan(2 * amongFew);
     }
 
     private static Element changeOne(Element users) {

@@ -380,7 +380,7 @@ class MergeTest {
         Element few = DocumentArbitraries.withUsers(100);
         long amongFew = Allocation.of(() -> Merge.update(few, renaming(few, 99)));
         long amongMany = Allocation.of(() -> Merge.update(Huge.DOCUMENT, renaming(Huge.DOCUMENT, 99_000)));
-        assertThat(amongMany).isLessThan(4 * amongFew);
+        assertThat(amongMany).isLessThan(2 * amongFew);
     }
 
     private static Element renaming(Element document, int number) {
