@@ -28,7 +28,7 @@ import java.util.function.Function;
  */
 public final class InMemoryConferenceStore implements ConferenceStore {
 
-    static final int FREE_RUNS = 8;
+    static final int FREE_RUNS = 2;
     private static final Duration PATIENCE = Duration.ofMillis(50);
 
     private final Cell<State> root = new Cell<>(State.EMPTY);
@@ -70,7 +70,7 @@ public final class InMemoryConferenceStore implements ConferenceStore {
                     return transaction;
                 }
                 if (runs >= FREE_RUNS && pass.isEmpty()) {
-                    pass = rightOfWay.ask(transaction.reads());
+                    pass = rightOfWay.ask(transaction);
                 }
             }
         } finally {

@@ -9,11 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.conference.Outcome;
 import io.parley.conference.Snapshot;
+import io.parley.identity.XconUri;
 import io.parley.ports.contract.Crowd;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -86,6 +89,32 @@ class RightOfWayTest {
     }
 
     @Test
+    void thoseWhoGoFirstElsewhereDoNotWaitForEachOther() {
+        InMemoryConferenceStore store = store(FOREVER);
+        XconUri other = Stream.iterate(0, i -> i + 1)
+                .map(i -> id("other" + i))
+                .filter(id -> RightOfWay.lane(id) != RightOfWay.lane(id("a")))
+                .findFirst()
+                .orElseThrow();
+        store.transact(storing(fresh(other)));
+        AtomicInteger runsThere = new AtomicInteger();
+        store.transact(beset(() -> {
+            if (runs > InMemoryConferenceStore.FREE_RUNS) {
+                Crowd.elsewhere(() -> store.transact(snapshot -> {
+                    Outcome<String> outcome = editing(other, "there").apply(snapshot);
+                    if (runsThere.incrementAndGet() <= PERSISTENCE) {
+                        store.transact(editing(other, "."));
+                    }
+                    return outcome;
+                }));
+            }
+            startRival(store);
+        }));
+        joinRivals();
+        assertThat(runsThere).hasValue(PERSISTENCE + 1);
+    }
+
+    @Test
     void whoReadsDoesNotWait() {
         InMemoryConferenceStore store = store(FOREVER);
         store.transact(beset(() -> {
@@ -107,6 +136,20 @@ class RightOfWayTest {
         InMemoryConferenceStore store = store(FOREVER);
         store.transact(beset(() -> store.transact(editing(id("a"), "."))));
         assertThat(runs).isEqualTo(PERSISTENCE + 1);
+    }
+
+    @Test
+    void whoGoesFirstDoesNotQueueBehindHimself() {
+        InMemoryConferenceStore store = store(FOREVER);
+        AtomicInteger inner = new AtomicInteger();
+        store.transact(beset(() -> store.transact(snapshot -> {
+            Outcome<String> outcome = editing(id("a"), "inner").apply(snapshot);
+            if (runs > InMemoryConferenceStore.FREE_RUNS && inner.incrementAndGet() <= PERSISTENCE) {
+                store.transact(editing(id("a"), "."));
+            }
+            return outcome;
+        })));
+        assertThat(inner.get()).isGreaterThan(PERSISTENCE);
     }
 
     @Test
