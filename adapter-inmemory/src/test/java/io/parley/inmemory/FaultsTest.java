@@ -14,6 +14,7 @@ import io.parley.conference.Conference;
 import io.parley.conference.Outcome;
 import io.parley.ports.contract.ChangeListenerContract;
 import io.parley.ports.contract.ConferenceStoreContract;
+import io.parley.ports.contract.ConflictContract;
 import io.parley.ports.contract.Samples;
 import io.parley.ports.contract.SerializableContract;
 import io.parley.ports.out.ConferenceStore;
@@ -22,7 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What goes wrong as scripted, and that a store for which nothing is scripted is a store like any other. */
-class FaultsTest implements ConferenceStoreContract, SerializableContract, ChangeListenerContract {
+class FaultsTest implements ConferenceStoreContract, ConflictContract, SerializableContract, ChangeListenerContract {
 
     private final Faults faults = new Faults();
     private final ConferenceStore store = store();

@@ -14,6 +14,7 @@ import io.parley.conference.Outcome;
 import io.parley.conference.Snapshot;
 import io.parley.ports.contract.ChangeListenerContract;
 import io.parley.ports.contract.ConferenceStoreContract;
+import io.parley.ports.contract.ConflictContract;
 import io.parley.ports.contract.Crowd;
 import io.parley.ports.contract.HistoryContract;
 import io.parley.ports.contract.Interleaving;
@@ -28,7 +29,11 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class InMemoryConferenceStoreTest
-        implements ConferenceStoreContract, SerializableContract, ChangeListenerContract, HistoryContract {
+        implements ConferenceStoreContract,
+                ConflictContract,
+                SerializableContract,
+                ChangeListenerContract,
+                HistoryContract {
 
     @Override
     public ConferenceStore store() {

@@ -40,23 +40,6 @@ public interface SerializableContract {
         return store;
     }
 
-    /** Work that notes what {@code question} finds out as a new object. */
-    private static Function<Snapshot, Outcome<String>> noting(Function<Snapshot, ?> question) {
-        return snapshot -> {
-            String answer = String.valueOf(question.apply(snapshot));
-            return Outcome.storing(fresh(id("note")), cause("note"), answer);
-        };
-    }
-
-    /** That work which asks {@code question} and stores something runs again when {@code meanwhile} changes the answer. */
-    private static void isNoticed(ConferenceStore store, Function<Snapshot, ?> question, Runnable meanwhile) {
-        Interleaving<String> work = Interleaving.of(noting(question), meanwhile);
-        String answer = store.transact(work);
-        assertThat(work.runs()).isGreaterThan(1);
-        store.transact(removing(id("note")));
-        assertThat(answer).isEqualTo(ask(store, snapshot -> String.valueOf(question.apply(snapshot))));
-    }
-
     @Test
     default void noUpdateIsLost() {
         ConferenceStore store = storeWith(fresh(id("a")));
@@ -134,62 +117,6 @@ public interface SerializableContract {
             Conference next = edited(snapshot.find(written).orElseThrow(), alone ? "alone" : "second");
             return Outcome.storing(next, cause("skew"), "");
         };
-    }
-
-    @Test
-    default void anObjectThatWasReadAndChangesIsNoticed() {
-        ConferenceStore store = storeWith(fresh(id("a")));
-        isNoticed(store, snapshot -> snapshot.find(id("a")), () -> store.transact(editing(id("a"), "x")));
-    }
-
-    @Test
-    default void anObjectThatWasReadAndIsRemovedIsNoticed() {
-        ConferenceStore store = storeWith(fresh(id("a")));
-        isNoticed(store, snapshot -> snapshot.find(id("a")), () -> store.transact(removing(id("a"))));
-    }
-
-    @Test
-    default void anObjectThatWasMissedAndAppearsIsNoticed() {
-        ConferenceStore store = store();
-        isNoticed(store, snapshot -> snapshot.find(id("a")), () -> store.transact(storing(fresh(id("a")))));
-    }
-
-    @Test
-    default void anObjectThatIsReplacedByAnotherOfItsNameIsNoticed() {
-        ConferenceStore store = storeWith(fresh(id("a")));
-        isNoticed(store, snapshot -> snapshot.find(id("a")).flatMap(Conference::parent), () -> {
-            store.transact(removing(id("a")));
-            store.transact(storing(fresh(id("a"), Optional.of(id("p")))));
-        });
-    }
-
-    @Test
-    default void aChildThatAppearsIsNoticed() {
-        ConferenceStore store = storeWith(fresh(id("p")));
-        isNoticed(
-                store,
-                snapshot -> snapshot.childrenOf(id("p")),
-                () -> store.transact(storing(fresh(id("a"), Optional.of(id("p"))))));
-    }
-
-    @Test
-    default void aChildThatChangesIsNoticed() {
-        ConferenceStore store = storeWith(fresh(id("a"), Optional.of(id("p"))));
-        isNoticed(store, snapshot -> snapshot.childrenOf(id("p")), () -> store.transact(editing(id("a"), "x")));
-    }
-
-    @Test
-    default void aChildThatIsRemovedIsNoticed() {
-        ConferenceStore store = storeWith(fresh(id("a"), Optional.of(id("p"))), fresh(id("b"), Optional.of(id("p"))));
-        isNoticed(store, snapshot -> snapshot.childrenOf(id("p")), () -> store.transact(removing(id("a"))));
-    }
-
-    @Test
-    default void anyChangeIsNoticedByWhoReadAll() {
-        ConferenceStore store = storeWith(fresh(id("a")));
-        isNoticed(store, Transactions::all, () -> store.transact(storing(fresh(id("b")))));
-        isNoticed(store, Transactions::all, () -> store.transact(editing(id("a"), "x")));
-        isNoticed(store, Transactions::all, () -> store.transact(removing(id("a"))));
     }
 
     @Test
