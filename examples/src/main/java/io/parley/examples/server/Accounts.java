@@ -12,8 +12,8 @@ final class Accounts {
     private Accounts() {}
 
     /** All out-ports in memory, with the users of {@code plan}; a {@link StartException} says who cannot be registered. */
-    static InMemory in(ServerPlan plan) {
-        InMemory ports = plan.open() ? InMemory.open(plan.domain()) : InMemory.closed();
+    static ServerPorts in(ServerPlan plan) {
+        ServerPorts ports = ServerPorts.of(plan.open() ? InMemory.open(plan.domain()) : InMemory.closed());
         for (XconUserId id : plan.administrators()) {
             ports.users().register(new RegisteredUser(id, RegisteredUser.displayName(id), Set.of(), true));
         }
@@ -24,13 +24,11 @@ final class Accounts {
             }
             register(account, plan.administrators().contains(account.id()), ports);
         }
-        // Hashing passwords takes long, on purpose.
-        plan.accounts().parallelStream()
-                .forEach(it -> ports.authenticator().register(it.name(), it.password(), it.id()));
+        plan.accounts().forEach(it -> ports.authenticator().register(it.name(), it.password(), it.id()));
         return ports;
     }
 
-    private static void register(Account account, boolean administrator, InMemory ports) {
+    private static void register(Account account, boolean administrator, ServerPorts ports) {
         try {
             ports.users().register(account.user(administrator));
         } catch (IllegalArgumentException taken) {
