@@ -29,8 +29,8 @@ final class Demo implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, ExecutionException {
-        ServerPlan plan = new ServeOptions().listeningOn("127.0.0.1:0").plan();
         logging.get();
+        ServerPlan plan = new ServeOptions().listeningOn("127.0.0.1:0").plan();
         try (Server server = Server.start(plan)) {
             URI address = URI.create("http://" + server.http() + plan.path());
             out.println("RFC 6503 section 6 with " + address);

@@ -37,9 +37,8 @@ final class Serve implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException, ExecutionException {
         lifetime.begin();
-        ServerPlan plan = options.plan();
         logging.get();
-        try (Server server = Server.start(plan)) {
+        try (Server server = Server.start(options.plan())) {
             out.println("READY http=" + server.http());
             lifetime.last();
         }
