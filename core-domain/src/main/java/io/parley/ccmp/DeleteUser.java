@@ -40,6 +40,6 @@ final class DeleteUser implements CcmpOperation {
         Element gone = UserRequests.record(deliberation).orElseThrow();
         Element users = conference.document().child(Info.USERS).orElseThrow();
         Conference changed = conference.next(conference.document().with(users.without(gone)));
-        return Outcome.storing(changed, deliberation.cause(), deliberation.success(changed));
+        return deliberation.storing(changed, deliberation::success);
     }
 }

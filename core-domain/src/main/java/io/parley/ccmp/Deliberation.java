@@ -5,8 +5,10 @@ import io.parley.authorization.AccessRequest;
 import io.parley.authorization.Action;
 import io.parley.authorization.Requester;
 import io.parley.authorization.Standing;
+import io.parley.cloning.Consequences;
 import io.parley.conference.Cause;
 import io.parley.conference.Conference;
+import io.parley.conference.Outcome;
 import io.parley.conference.Snapshot;
 import io.parley.document.Attributes;
 import io.parley.document.Element;
@@ -16,8 +18,10 @@ import io.parley.identity.XconUserId;
 import io.parley.user.RegisteredUser;
 import io.parley.user.UserRegistry;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -253,6 +257,12 @@ final class Deliberation {
                 .policy()
                 .refusal(new AccessRequest(requester, action, Optional.of(conference), Optional.empty()))
                 .isEmpty();
+    }
+
+    /** Stores {@code changed} with all that follows from it, and answers what {@code answer} makes of the state that is stored. */
+    Outcome<CcmpResponse> storing(Conference changed, Function<Conference, CcmpResponse> answer) {
+        List<Conference> states = Consequences.of(snapshot, changed);
+        return Outcome.storing(states, cause(), answer.apply(states.get(0)));
     }
 
     /** The answer that all is done. */

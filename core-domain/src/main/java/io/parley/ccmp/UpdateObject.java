@@ -50,10 +50,8 @@ record UpdateObject(Addressed addressed) implements CcmpOperation {
 
     @Override
     public Outcome<CcmpResponse> accept(Deliberation deliberation) {
-        Conference changed = deliberation.found().next(deliberation.draft());
-        return Outcome.storing(
-                changed,
-                deliberation.cause(),
-                deliberation.success(changed).body(new Body.Info(deliberation.visible(changed))));
+        return deliberation.storing(
+                deliberation.found().next(deliberation.draft()),
+                stored -> deliberation.success(stored).body(new Body.Info(deliberation.visible(stored))));
     }
 }

@@ -47,14 +47,12 @@ final class UpdateUsers implements CcmpOperation {
     /** The answer holds the users only if the request held placeholders: the client has to learn what they became. */
     @Override
     public Outcome<CcmpResponse> accept(Deliberation deliberation) {
-        Conference changed = deliberation.found().next(deliberation.draft());
-        CcmpResponse response = deliberation.success(changed);
-        return Outcome.storing(
-                changed,
-                deliberation.cause(),
-                deliberation.heldPlaceholders()
-                        ? response.body(new Body.Info(
-                                deliberation.visible(changed).child(Info.USERS).orElseThrow()))
-                        : response);
+        return deliberation.storing(deliberation.found().next(deliberation.draft()), stored -> {
+            CcmpResponse response = deliberation.success(stored);
+            return deliberation.heldPlaceholders()
+                    ? response.body(new Body.Info(
+                            deliberation.visible(stored).child(Info.USERS).orElseThrow()))
+                    : response;
+        });
     }
 }

@@ -50,12 +50,11 @@ final class UserRequests {
 
     /** Stores {@code changed}; the answer holds the user only if the request held placeholders. */
     static Outcome<CcmpResponse> storing(Deliberation deliberation, Conference changed) {
-        CcmpResponse response = deliberation.success(changed);
-        Optional<Element> told =
-                deliberation.heldPlaceholders() ? changed.user(deliberation.subject()) : Optional.empty();
-        return Outcome.storing(
-                changed,
-                deliberation.cause(),
-                told.map(user -> response.body(new Body.Info(user))).orElse(response));
+        return deliberation.storing(changed, stored -> {
+            CcmpResponse response = deliberation.success(stored);
+            Optional<Element> told =
+                    deliberation.heldPlaceholders() ? stored.user(deliberation.subject()) : Optional.empty();
+            return told.map(user -> response.body(new Body.Info(user))).orElse(response);
+        });
     }
 }

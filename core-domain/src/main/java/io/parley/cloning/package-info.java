@@ -1,7 +1,8 @@
 /**
  * Making conference objects from others (RFC 5239 section 7.1, RFC 6503 section 5.3.4).
  *
- * <p>Here, in its first form: {@link io.parley.cloning.Inheritance}, what of a document a clone takes over. The tree of linked clones,
+ * <p>Here, in its first form: {@link io.parley.cloning.Inheritance}, what of a document a clone takes over; {@link
+ * io.parley.cloning.Consequences}, what has to be stored with a change. The tree of linked clones,
  * enforcement and sidebars will live here too. Not here: who may clone what.
  */
 @NullMarked

@@ -33,6 +33,11 @@ public record Outcome<T>(T result, List<Conference> stored, List<XconUri> remove
         return new Outcome<>(result, List.of(state), List.of(), Optional.of(cause));
     }
 
+    /** States are stored, all of them or none. */
+    public static <T> Outcome<T> storing(List<Conference> states, Cause cause, T result) {
+        return new Outcome<>(result, states, List.of(), Optional.of(cause));
+    }
+
     /** Objects are removed. */
     public static <T> Outcome<T> removing(List<XconUri> removed, Cause cause, T result) {
         return new Outcome<>(result, List.of(), removed, Optional.of(cause));
