@@ -13,6 +13,7 @@ import io.parley.identity.XconUri;
 import io.parley.identity.XconUserId;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -69,11 +70,17 @@ record RequestDocument(Element element, boolean heldPlaceholders, Optional<Rejec
     private static final class Assigned {
         private final Deliberation deliberation;
         private final XconUri entity;
+        private final Map<String, String> standing;
         private final Set<String> taken = new HashSet<>();
 
         Assigned(Deliberation deliberation, XconUri entity) {
             this.deliberation = deliberation;
             this.entity = entity;
+            this.standing = deliberation.row().operation() == Operation.UPDATE
+                    ? StandingMedia.labels(
+                            deliberation.found().document(),
+                            deliberation.request().body().info().orElseThrow())
+                    : Map.of();
             deliberation.foundIfAny().ifPresent(conference -> collectNumbers(conference.document()));
             deliberation.request().body().info().ifPresent(this::collectNumbers);
         }
@@ -91,7 +98,7 @@ record RequestDocument(Element element, boolean heldPlaceholders, Optional<Rejec
                             .map(user -> user.id().toString())
                             .orElseGet(() -> XconUserId.of(deliberation.fresh().token(), deliberation.domain())
                                     .toString());
-                case NUMBER -> freeNumber();
+                case NUMBER -> Optional.ofNullable(standing.get(number)).orElseGet(this::freeNumber);
             };
         }
 
