@@ -5,10 +5,11 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes one {@link ByteBuf} of the body of a request and passes it on when it is complete; one that exceeds the limit on the way is
+ * Makes one {@link ByteBuf} of the body of a request and passes both on when it is complete; one that exceeds the limit on the way is
  * answered 413. The buffer grows with what has come, whatever was announced, and holds copies: many small pieces cost no more than a
  * large one. Trailers are dropped.
  */
@@ -18,6 +19,7 @@ final class BodyCollector extends ChannelInboundHandlerAdapter {
     private static final int FIRST_BYTES = 1024;
 
     private final int maxBodyBytes;
+    private @Nullable Routed request;
     private @Nullable ByteBuf body;
 
     BodyCollector(ServerSettings settings) {
@@ -26,17 +28,24 @@ final class BodyCollector extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        if (!(message instanceof HttpContent content)) {
-            // The request itself: its header section has been dealt with.
-            return;
+        if (message instanceof Routed head) {
+            request = head;
+        } else if (message instanceof HttpContent content && request != null) {
+            take(context, content, request);
+        } else {
+            ReferenceCountUtil.release(message);
         }
+    }
+
+    private void take(ChannelHandlerContext context, HttpContent content, Routed head) {
         ByteBuf collected = collect(context, content);
         if (collected.readableBytes() > maxBodyBytes) {
             discard();
             context.writeAndFlush(WithinSize.TOO_LARGE.response());
         } else if (content instanceof LastHttpContent) {
             body = null;
-            context.fireChannelRead(collected);
+            request = null;
+            context.fireChannelRead(new Collected(head, collected));
         }
     }
 

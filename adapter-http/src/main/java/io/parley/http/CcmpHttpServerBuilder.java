@@ -6,6 +6,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ public final class CcmpHttpServerBuilder {
     private @Nullable CcmpService service;
     private @Nullable CcmpCodec codec;
     private @Nullable Exchange exchange;
+    private final List<Resource> others = new ArrayList<>();
     private InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     private String path = "/Xcon/Ccmp";
     private int maxRequestLineBytes = 8 * 1024;
@@ -50,6 +53,12 @@ public final class CcmpHttpServerBuilder {
     /** What answers the requests, service and codec in one. */
     CcmpHttpServerBuilder exchange(Exchange instead) {
         this.exchange = instead;
+        return this;
+    }
+
+    /** Something else to serve; what was named first has its paths first. */
+    CcmpHttpServerBuilder resource(Resource other) {
+        others.add(other);
         return this;
     }
 
@@ -167,9 +176,8 @@ public final class CcmpHttpServerBuilder {
 
     ServerSettings settings() {
         return new ServerSettings(
-                answering(),
+                resources(),
                 address,
-                path,
                 maxRequestLineBytes,
                 maxHeaderBytes,
                 maxBodyBytes,
@@ -183,6 +191,13 @@ public final class CcmpHttpServerBuilder {
                 executor,
                 pipelining,
                 clock);
+    }
+
+    private List<Resource> resources() {
+        List<Resource> all = new ArrayList<>();
+        all.add(new CcmpResource(path, RequestChecks.ofCcmp(maxBodyBytes), answering()));
+        all.addAll(others);
+        return List.copyOf(all);
     }
 
     private Exchange answering() {

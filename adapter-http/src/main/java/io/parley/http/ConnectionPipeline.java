@@ -16,15 +16,17 @@ final class ConnectionPipeline extends ChannelInitializer<Channel> {
     private final Connections connections;
     private final RequestChecks checks;
     private final ResponseHeaders responseHeaders;
-    private final CcmpRequests ccmpRequests;
+    private final Resources resources;
+    private final ResourceCalls resourceCalls;
     private final LastResort lastResort = new LastResort();
 
     ConnectionPipeline(ServerSettings settings, Connections connections) {
         this.settings = settings;
         this.connections = connections;
-        this.checks = new RequestChecks(settings);
+        this.checks = RequestChecks.ofEveryRequest();
+        this.resources = new Resources(settings);
         this.responseHeaders = new ResponseHeaders(new DateField(settings.clock()));
-        this.ccmpRequests = new CcmpRequests(settings);
+        this.resourceCalls = new ResourceCalls(settings);
     }
 
     @Override
@@ -45,9 +47,9 @@ final class ConnectionPipeline extends ChannelInitializer<Channel> {
                 .addLast(responseHeaders)
                 .addLast(new ConnectionTimes(settings))
                 .addLast(new Persistence(settings))
-                .addLast(new Reception(checks, settings))
+                .addLast(new Reception(checks, resources, settings))
                 .addLast(new BodyCollector(settings))
-                .addLast(ccmpRequests)
+                .addLast(resourceCalls)
                 .addLast(lastResort);
     }
 

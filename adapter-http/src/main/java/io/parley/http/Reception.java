@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Refuses a request by its header section, before any work. Its body is skipped first, so that the connection can go on, unless the
+ * Finds what a request is for, and refuses it by its header section, before any work. Its body is skipped first, so that the connection can go on, unless the
  * refusal closes or the body is larger than one that would be accepted: then the answer goes at once and is the last.
  */
 @SuppressWarnings("FutureReturnValueIgnored")
@@ -23,12 +23,14 @@ final class Reception extends ChannelInboundHandlerAdapter {
             Refusal.of(HttpResponseStatus.BAD_REQUEST).closing();
 
     private final RequestChecks checks;
+    private final Resources resources;
     private final WithinSize skippable;
     private Optional<Refusal> refusal = Optional.empty();
     private int skipped;
 
-    Reception(RequestChecks checks, ServerSettings settings) {
+    Reception(RequestChecks checks, Resources resources, ServerSettings settings) {
         this.checks = checks;
+        this.resources = resources;
         this.skippable = new WithinSize(settings.maxBodyBytes());
     }
 
@@ -49,9 +51,14 @@ final class Reception extends ChannelInboundHandlerAdapter {
 
     private void check(ChannelHandlerContext context, HttpRequest request) {
         skipped = 0;
-        refusal = checks.refuse(request).map(found -> skips(request, found) ? found : found.closing());
+        Optional<Resource> resource = resources.find(request);
+        refusal = checks.refuse(request)
+                .or(() -> resource.isEmpty()
+                        ? Optional.of(Resources.NOT_FOUND)
+                        : resource.get().checks().refuse(request))
+                .map(found -> skips(request, found) ? found : found.closing());
         if (refusal.isEmpty()) {
-            context.fireChannelRead(request);
+            context.fireChannelRead(new Routed(resource.orElseThrow(), request));
             return;
         }
         ReferenceCountUtil.release(request);

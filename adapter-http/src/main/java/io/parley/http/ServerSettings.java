@@ -5,15 +5,15 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Executor;
 
 /**
  * What a server was built with; {@link CcmpHttpServerBuilder} says what each of them means.
  */
 record ServerSettings(
-        Exchange exchange,
+        List<Resource> resources,
         InetSocketAddress address,
-        String path,
         int maxRequestLineBytes,
         int maxHeaderBytes,
         int maxBodyBytes,

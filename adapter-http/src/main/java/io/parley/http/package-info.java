@@ -11,16 +11,17 @@
  *   <li>{@code ResponseHeaders}: what every answer carries.
  *   <li>{@code ConnectionTimes}: cuts off whoever is too slow, or silent for too long.
  *   <li>{@code Persistence}: whether the connection stays open behind an answer, and its orderly end.
- *   <li>{@code Reception}: the ordered checks of {@code RequestChecks} on the header section; refuses, and then skips the body.
+ *   <li>{@code Reception}: finds the {@code Resource} at the path, applies the ordered {@code RequestChecks} to the header section;
+ *       refuses, and then skips the body.
  *   <li>{@code BodyCollector}: the whole body in one buffer, within the limit.
- *   <li>{@code CcmpRequests}: calls the {@code Exchange}, on the event loop or an executor.
+ *   <li>{@code ResourceCalls}: has the resource answer, on the event loop or an executor.
  *   <li>{@code LastResort}: whatever nobody expected.
  * </ol>
  *
  * <p>{@code Connections} stands before all of that: it counts, and gives {@code Overload} instead to whoever is one too many.
  * {@code ConnectionPipeline} puts them together: TLS and the choice of HTTP/2 belong before the decoder there; the limit on the
- * requests of one sender (429) and HTTP authentication (401) belong into the list of checks. {@code CcmpExchange} knows
- * the codec and nothing of HTTP; the handlers know HTTP and nothing of CCMP.
+ * requests of one sender (429) and HTTP authentication (401) belong into the list of checks. {@code CcmpResource} is the one resource
+ * that there always is; its {@code CcmpExchange} knows the codec and nothing of HTTP; the handlers know HTTP and nothing of CCMP.
  *
  * <p>Handlers tell each other where the connection stands by the user events of {@code ConnectionEvent}. They ignore the futures of what
  * they write: {@code Persistence} sees every answer pass and attends to the outcome.

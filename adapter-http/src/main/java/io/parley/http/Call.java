@@ -1,0 +1,20 @@
+package io.parley.http;
+
+import io.netty.handler.codec.http.HttpRequest;
+import java.net.SocketAddress;
+
+/**
+ * A request that has passed its checks and has come completely.
+ *
+ * @param head its header section
+ * @param body its body
+ * @param peer who is at the other end of the connection
+ */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares calls, and a copy of every body would be a waste
+record Call(HttpRequest head, byte[] body, SocketAddress peer) {
+
+    /** The path that it is for. */
+    String path() {
+        return RequestPath.of(head);
+    }
+}
