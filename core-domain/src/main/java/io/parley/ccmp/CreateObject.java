@@ -1,8 +1,8 @@
 package io.parley.ccmp;
 
 import io.parley.authorization.Action;
+import io.parley.cloning.CloningTree;
 import io.parley.cloning.Inheritance;
-import io.parley.conference.Attendance;
 import io.parley.conference.Conference;
 import io.parley.conference.Kind;
 import io.parley.conference.Outcome;
@@ -11,7 +11,6 @@ import io.parley.document.Element;
 import io.parley.document.Info;
 import io.parley.document.Merge;
 import io.parley.document.Xcon;
-import io.parley.identity.Version;
 import io.parley.identity.XconUri;
 import java.util.Optional;
 
@@ -60,7 +59,7 @@ record CreateObject(Addressed addressed) implements CcmpOperation {
 
     @Override
     public Optional<Rejection> document(Deliberation deliberation) {
-        Element inherited = Inheritance.of(deliberation.found().document());
+        Element inherited = Inheritance.of(deliberation.found().document(), kind());
         XconUri fresh = XconUri.of(deliberation.fresh().token(), deliberation.domain());
         if (deliberation.request().body().info().isEmpty()) {
             return Drafts.draft(deliberation, founded(deliberation, inherited, false, fresh));
@@ -85,16 +84,34 @@ record CreateObject(Addressed addressed) implements CcmpOperation {
         return Drafts.draft(deliberation, founded(deliberation, merged, titled, entity.get()));
     }
 
+    private Kind kind() {
+        return addressed == Addressed.BLUEPRINTS ? Kind.BLUEPRINT : Kind.RESERVATION;
+    }
+
     /** Who describes media means these and no others: the default blueprint's, and the floors over them, give way. */
     private static Element withoutReplaced(Element inherited, Element given) {
         Optional<Element> description = inherited.child(Info.CONFERENCE_DESCRIPTION);
-        return description.isPresent()
-                        && given.at(Info.CONFERENCE_DESCRIPTION, Info.AVAILABLE_MEDIA)
-                                .isPresent()
+        return description.isPresent() && describesMedia(given)
                 ? inherited
                         .replacing(description.get(), description.get().without(Info.AVAILABLE_MEDIA))
                         .without(Xcon.FLOOR_INFORMATION)
                 : inherited;
+    }
+
+    private static boolean describesMedia(Element given) {
+        return given.at(Info.CONFERENCE_DESCRIPTION, Info.AVAILABLE_MEDIA).isPresent();
+    }
+
+    /** Media that were described, and the floors over them, are the conference's own whatever becomes of the default blueprint's. */
+    private static Conference withOwnMedia(Deliberation deliberation, Conference created) {
+        boolean described = deliberation.request().body().info().isPresent()
+                && describesMedia(deliberation.given().element());
+        return described && created.isLinked()
+                ? created.withOverrides(created.overrides()
+                        .orElseThrow()
+                        .owning(created.document(), Info.CONFERENCE_DESCRIPTION, Info.AVAILABLE_MEDIA)
+                        .owning(created.document(), Xcon.FLOOR_INFORMATION))
+                : created;
     }
 
     private Element founded(Deliberation deliberation, Element document, boolean titled, XconUri entity) {
@@ -121,14 +138,10 @@ record CreateObject(Addressed addressed) implements CcmpOperation {
     @Override
     public Outcome<CcmpResponse> accept(Deliberation deliberation) {
         Element document = deliberation.draft();
-        Conference created = new Conference(
-                XconUri.of(Drafts.entity(document)),
-                addressed == Addressed.BLUEPRINTS ? Kind.BLUEPRINT : Kind.RESERVATION,
-                Optional.of(deliberation.requester().id()),
-                Optional.of(deliberation.found().id()),
-                Version.FIRST,
-                document,
-                Attendance.NOBODY);
+        Conference founded = Conference.founded(kind(), document)
+                .withOwner(deliberation.requester().id())
+                .withHistory(deliberation.history());
+        Conference created = withOwnMedia(deliberation, CloningTree.joining(deliberation.found(), founded));
         return Outcome.storing(
                 created,
                 deliberation.cause(),

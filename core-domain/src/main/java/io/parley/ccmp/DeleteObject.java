@@ -1,5 +1,6 @@
 package io.parley.ccmp;
 
+import io.parley.cloning.CloningTree;
 import io.parley.conference.Conference;
 import io.parley.conference.Outcome;
 import io.parley.identity.XconUri;
@@ -22,7 +23,7 @@ record DeleteObject(Addressed addressed) implements CcmpOperation {
     @Override
     public Optional<Rejection> protectedParts(Deliberation deliberation) {
         Conference parent = deliberation.found();
-        List<Conference> children = deliberation.snapshot().childrenOf(parent.id());
+        List<Conference> children = new CloningTree(deliberation.snapshot()).linkedTo(parent);
         if (children.isEmpty() && !parent.id().equals(defaultBlueprint(deliberation))) {
             return Optional.empty();
         }

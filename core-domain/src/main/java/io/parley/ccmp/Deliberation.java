@@ -8,6 +8,7 @@ import io.parley.authorization.Standing;
 import io.parley.cloning.Consequences;
 import io.parley.conference.Cause;
 import io.parley.conference.Conference;
+import io.parley.conference.History;
 import io.parley.conference.Outcome;
 import io.parley.conference.Snapshot;
 import io.parley.document.Attributes;
@@ -171,6 +172,11 @@ final class Deliberation {
                         .info()
                         .flatMap(info -> info.attribute(Attributes.VERSION))
                         .map(text -> new Version(Long.parseLong(text))));
+    }
+
+    /** The history of an object that is created: it keeps as many versions as the operator wants. */
+    History history() {
+        return History.upTo(History.STANDARD_LIMIT);
     }
 
     // What has been found out.

@@ -2,6 +2,7 @@ package io.parley.ccmp;
 
 import io.parley.authorization.ProtectedParts;
 import io.parley.conference.Conference;
+import io.parley.conference.MediaDirections;
 import io.parley.document.Attributes;
 import io.parley.document.Element;
 import io.parley.document.Info;
@@ -25,25 +26,9 @@ final class Drafts {
 
     /** Completes {@code document} by what every document has, and takes it for the draft if the data model admits it. */
     static Optional<Rejection> draft(Deliberation deliberation, Element document) {
-        Element completed = withMediaStatus(document);
+        Element completed = MediaDirections.statedIn(document);
         deliberation.draft(completed);
         return RequestDocument.first(Validation.ofDocument(completed));
-    }
-
-    /** Every medium states its direction: clients of the field read it without looking whether it is there. */
-    private static Element withMediaStatus(Element document) {
-        Optional<Element> media = document.at(Info.CONFERENCE_DESCRIPTION, Info.AVAILABLE_MEDIA);
-        if (media.isEmpty()) {
-            return document;
-        }
-        Element completed = media.get();
-        for (Element entry : media.get().children(Info.ENTRY)) {
-            if (entry.child(Info.STATUS).isEmpty()) {
-                completed = completed.replacing(entry, entry.with(Info.STATUS, "sendrecv"));
-            }
-        }
-        Element description = document.child(Info.CONFERENCE_DESCRIPTION).orElseThrow();
-        return document.replacing(description, description.replacing(media.get(), completed));
     }
 
     /** Refuses a draft that touches what the requester may not set; {@code steers} if he may set what moderators may. */

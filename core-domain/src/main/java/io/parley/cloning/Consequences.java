@@ -2,15 +2,28 @@ package io.parley.cloning;
 
 import io.parley.conference.Conference;
 import io.parley.conference.Snapshot;
+import io.parley.document.Element;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * What has to be stored together when one conference object changes: the object itself, and every other one that holds a part of it.
  * Whoever stores a changed state asks here, so that no way of changing a conference can forget the others.
+ *
+ * <p>A change reaches the linked clones in which it shows, and their linked clones in turn. It costs what it reaches: a clone that has
+ * something of its own at the place of the change hides it from all below.
  */
 public final class Consequences {
 
-    private Consequences() {}
+    private final CloningTree tree;
+    private final List<Conference> states = new ArrayList<>();
+
+    private Consequences(CloningTree tree) {
+        this.tree = tree;
+    }
 
     /**
      * The states to store, the first of which is that of the object that {@code changed} is a state of.
@@ -18,6 +31,31 @@ public final class Consequences {
      * @param changed the state that follows the one which {@code snapshot} holds
      */
     public static List<Conference> of(Snapshot snapshot, Conference changed) {
-        return List.of(changed);
+        Consequences consequences = new Consequences(new CloningTree(snapshot));
+        consequences.add(consequences.settled(changed));
+        return List.copyOf(consequences.states);
+    }
+
+    /** {@code changed} without overrides that ask for what is inherited. */
+    private Conference settled(Conference changed) {
+        Optional<Conference> before = tree.snapshot().find(changed.id());
+        Optional<Element> inherited = tree.inheritedBy(changed);
+        if (before.isEmpty() || inherited.isEmpty()) {
+            return changed;
+        }
+        return changed.withOverrides(changed.overrides()
+                .orElseThrow()
+                .settled(before.get().document(), changed.document(), inherited.get()));
+    }
+
+    private void add(Conference state) {
+        states.add(state);
+        Map<Boolean, Element> inherited = new HashMap<>();
+        for (Conference clone : tree.linkedTo(state)) {
+            boolean sidebar = clone.kind().isSidebar();
+            clone.following(inherited.computeIfAbsent(
+                            sidebar, isSidebar -> Inheritance.of(state.document(), clone.kind())))
+                    .ifPresent(this::add);
+        }
     }
 }

@@ -1,29 +1,49 @@
 package io.parley.cloning;
 
+import io.parley.conference.Kind;
+import io.parley.conference.MediaDirections;
 import io.parley.document.AttributeType;
+import io.parley.document.CloningMarks;
 import io.parley.document.Element;
+import io.parley.document.Info;
+import io.parley.document.Schema;
 
 /**
  * What a clone takes over from its parent: all that the schema's column says, which leaves out the identity, live state, ways into the
- * conference, passwords, endpoints and sidebars. Labels and ids stay, since they are the keys along which a clone inherits.
+ * conference, passwords, endpoints and sidebars. Labels and ids stay, since they are the keys along which a clone inherits. A sidebar
+ * does not take over the users either: who is in the main conference is not in its sidebar.
  */
 public final class Inheritance {
 
-    private Inheritance() {}
+    private final boolean withUsers;
 
-    /** The part of {@code parent}, a conference document, that a clone starts with; what is inherited whole is shared. */
+    private Inheritance(boolean withUsers) {
+        this.withUsers = withUsers;
+    }
+
+    /** The part of {@code parent}, a conference document, that any clone but a sidebar takes over; what is taken whole is shared. */
     public static Element of(Element parent) {
-        Element inherited = parent;
+        return new Inheritance(true).taken(parent).withoutAttribute(CloningMarks.CLONES);
+    }
+
+    /** What a clone of {@code kind} inherits: the part of {@code parent} that it takes over, in which each medium states its direction. */
+    public static Element of(Element parent, Kind kind) {
+        Element taken = new Inheritance(!kind.isSidebar()).taken(parent);
+        return MediaDirections.statedIn(taken.withoutAttribute(CloningMarks.CLONES));
+    }
+
+    private Element taken(Element parent) {
+        Element inherited = !withUsers && parent.type() == Schema.USERS ? parent.without(Info.USER) : parent;
         for (AttributeType attribute : parent.type().attributes()) {
             if (!attribute.inherited()) {
                 inherited = inherited.withoutAttribute(attribute.name());
             }
         }
-        for (Element child : parent.elements()) {
+        for (Element child : inherited.elements()) {
             if (!child.type().isInherited()) {
                 inherited = inherited.without(child);
             } else if (child.type().isStructured()) {
-                Element kept = of(child);
+                Element kept = taken(child);
                 boolean emptied = kept.size() == 0
                         && child.size() > 0
                         && kept.attributes().isEmpty();

@@ -1,8 +1,10 @@
 package io.parley.conference;
 
 import io.parley.document.Attributes;
+import io.parley.document.Diff;
 import io.parley.document.Element;
 import io.parley.document.Info;
+import io.parley.document.Overlay;
 import io.parley.document.Schema;
 import io.parley.identity.Version;
 import io.parley.identity.XconUri;
@@ -14,7 +16,11 @@ import java.util.Optional;
  * A conference object (RFC 6503 section 3.1) in one of its versions.
  *
  * <p>Immutable. The document is a {@code conference-info} element whose entity is the identity; its {@code conference-state} says the
- * same as {@code kind}, and its {@code user-count} the number of its users.
+ * same as {@code kind}, and its {@code user-count} the number of its users. The document of a linked clone follows from that of its
+ * parent and from what the clone has of its own; it is kept here so that it is put together once a change, not once a read.
+ *
+ * <p>New objects come from {@link #blueprint} and {@link #founded}, which the methods named {@code with...} complete; later versions
+ * come from {@link #next} and {@link #following}.
  *
  * @param id the XCON-URI, unique in the system
  * @param kind what it is for at the moment
@@ -23,6 +29,8 @@ import java.util.Optional;
  * @param version 1 at creation, one higher with every accepted change
  * @param document the whole document
  * @param attendance who of its users has joined
+ * @param overrides what it has of its own over what it inherits; present exactly for a linked clone
+ * @param history its earlier documents
  */
 public record Conference(
         XconUri id,
@@ -31,9 +39,11 @@ public record Conference(
         Optional<XconUri> parent,
         Version version,
         Element document,
-        Attendance attendance) {
+        Attendance attendance,
+        Optional<Overlay> overrides,
+        History history) {
 
-    /** Refuses a document that is none, or that another conference's identity stands in. */
+    /** Refuses a document that is none, or that another conference's identity stands in, and a clone linked to nothing. */
     public Conference {
         if (document.type() != Schema.CONFERENCE_INFO) {
             throw new IllegalArgumentException("not a conference-info document: " + document.name());
@@ -45,13 +55,56 @@ public record Conference(
             throw new IllegalArgumentException("the document of " + id + " has the entity "
                     + document.attribute(Attributes.ENTITY).orElse("(none)"));
         }
+        if (overrides.isPresent() && parent.isEmpty()) {
+            throw new IllegalArgumentException(id + " is linked to nothing");
+        }
     }
 
     /** A blueprint of the system, at version 1, with the identity that its document states. */
     public static Conference blueprint(Element document) {
-        XconUri id = XconUri.of(document.attribute(Attributes.ENTITY).orElse("(no entity)"));
+        return founded(Kind.BLUEPRINT, document);
+    }
+
+    /** A new object at version 1, with the identity that its document states; without owner and parent, and nobody has joined it. */
+    public static Conference founded(Kind kind, Element document) {
         return new Conference(
-                id, Kind.BLUEPRINT, Optional.empty(), Optional.empty(), Version.FIRST, document, Attendance.NOBODY);
+                XconUri.of(document.attribute(Attributes.ENTITY).orElse("(no entity)")),
+                kind,
+                Optional.empty(),
+                Optional.empty(),
+                Version.FIRST,
+                document,
+                Attendance.NOBODY,
+                Optional.empty(),
+                History.upTo(History.STANDARD_LIMIT));
+    }
+
+    /** This object, created by {@code creator}. */
+    public Conference withOwner(XconUserId creator) {
+        return new Conference(
+                id, kind, Optional.of(creator), parent, version, document, attendance, overrides, history);
+    }
+
+    /** This object, made from {@code origin} and independent of it from then on. */
+    public Conference withParent(XconUri origin) {
+        return new Conference(
+                id, kind, owner, Optional.of(origin), version, document, attendance, Optional.empty(), history);
+    }
+
+    /** This object, a linked clone of {@code origin} that has {@code own} over what it inherits. */
+    public Conference withParent(XconUri origin, Overlay own) {
+        return new Conference(
+                id, kind, owner, Optional.of(origin), version, document, attendance, Optional.of(own), history);
+    }
+
+    /** This object with another overlay, which makes the same document. */
+    public Conference withOverrides(Overlay own) {
+        return new Conference(id, kind, owner, parent, version, document, attendance, Optional.of(own), history);
+    }
+
+    /** This object with another history. */
+    public Conference withHistory(History earlier) {
+        return new Conference(id, kind, owner, parent, version, document, attendance, overrides, earlier);
     }
 
     /** The next version, with another document; the kind, the count of users and who has joined follow it. */
@@ -59,14 +112,43 @@ public record Conference(
         return next(changed, Documents.attending(attendance, document, changed));
     }
 
-    /** The next version, with another document and attendance. */
+    /** The next version, with another document and attendance. What a linked clone is changed in is its own. */
     public Conference next(Element changed, Attendance joined) {
+        Element counted = Documents.counted(changed);
+        return next(counted, joined, overrides.map(own -> own.after(document, counted)));
+    }
+
+    /**
+     * The next version of a linked clone after what it inherits has become {@code inherited}; empty if nothing of that shows in it.
+     */
+    public Optional<Conference> following(Element inherited) {
+        Overlay own = overrides.orElseThrow(() -> new IllegalStateException(id + " inherits nothing"));
+        Element derived = Documents.counted(MediaDirections.statedIn(own.over(inherited)));
+        return Diff.between(document, derived).isEmpty()
+                ? Optional.empty()
+                : Optional.of(next(derived, Documents.attending(attendance, document, derived), overrides));
+    }
+
+    private Conference next(Element changed, Attendance joined, Optional<Overlay> own) {
         return new Conference(
-                id, kindAfter(changed), owner, parent, version.next(), Documents.counted(changed), joined);
+                id,
+                kindAfter(changed),
+                owner,
+                parent,
+                version.next(),
+                changed,
+                joined,
+                own,
+                history.and(version, document));
     }
 
     private Kind kindAfter(Element changed) {
         return kind.isConference() ? Documents.isActive(changed) ? Kind.ACTIVE_CONFERENCE : Kind.RESERVATION : kind;
+    }
+
+    /** Whether later changes of its parent reach it. */
+    public boolean isLinked() {
+        return overrides.isPresent();
     }
 
     /** The document, under the names that Java gives it. */

@@ -57,6 +57,15 @@ abstract sealed class Children implements Iterable<Node> permits FewChildren, Ma
     /** These nodes without {@code was}, which is one of them. */
     abstract Children removing(Element was);
 
+    /** These nodes without the elements of {@code type}. */
+    Children removingAll(ElementType type) {
+        Children left = this;
+        for (Element element : all(type)) {
+            left = left.removing(element);
+        }
+        return left;
+    }
+
     /** The nodes that are not shared with {@code other}, and possibly some that are. */
     abstract List<Node> beside(Children other);
 

@@ -241,16 +241,24 @@ public final class Element implements Node {
 
     /** This element without its children of that name. */
     public Element without(Name name) {
-        Children left = children;
-        for (Element child : children(name)) {
-            left = left.removing(child);
-        }
+        Children left = children.removingAll(type.child(name));
         return left == children ? this : next(attributes, left);
     }
 
     /** This element without children and text. */
     public Element withoutContent() {
         return new Element(type, attributes, FewChildren.NONE);
+    }
+
+    /** An element of this type with the key of this one, and nothing else. */
+    Element withNothingButItsKey() {
+        Key key = type.key();
+        List<Attribute> parts = attributes.stream()
+                .filter(attribute -> key.hasAttribute(attribute.name()))
+                .toList();
+        List<Element> inside =
+                elements().stream().filter(child -> key.hasChild(child.name())).toList();
+        return of(type, parts, inside);
     }
 
     Element as(ElementType other) {

@@ -130,6 +130,11 @@ public final class ElementType {
         return replacedWhole;
     }
 
+    /** Whether the elements of this type are replaced together, because nothing tells them apart or the schema says so. */
+    boolean isReplacedAsGroup() {
+        return isForeign || occurrence.isCollection() && (replacedWhole || !isKeyed());
+    }
+
     /** Whether it is left out of a document instead of being written empty. */
     public boolean isLeftOutWhenEmpty() {
         return leftOutWhenEmpty;

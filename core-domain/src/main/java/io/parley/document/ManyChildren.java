@@ -117,6 +117,26 @@ final class ManyChildren extends Children {
         return left.size() > FEW / 2 ? left : left.toFew();
     }
 
+    /** Costs what is left, not what is removed. */
+    @Override
+    Children removingAll(ElementType type) {
+        if (type.isForeign()) {
+            return super.removingAll(type);
+        }
+        if (count(type) == 0) {
+            return this;
+        }
+        List<Node> left = new ArrayList<>();
+        for (Map.Entry<Long, Node> placed : byPlace) {
+            if (placed.getKey() >= firstPlace(type.rank())) {
+                break;
+            }
+            left.add(placed.getValue());
+        }
+        byPlace.from(firstPlace(type.rank() + 1)).forEach(placed -> left.add(placed.getValue()));
+        return Children.of(left);
+    }
+
     /** The nodes that {@code other} does not hold at the same place; all of them if it is a list. */
     @Override
     List<Node> beside(Children other) {

@@ -51,7 +51,7 @@ public final class Merge {
         Set<ElementType> done = new HashSet<>();
         for (Element change : changes.elements()) {
             ElementType type = change.type();
-            if (type.isForeign() || isReplacedAsGroup(type)) {
+            if (type.isReplacedAsGroup()) {
                 if (done.add(type)) {
                     merged = replaceGroup(merged, listOf(changes.children(type.name())), type);
                 }
@@ -119,11 +119,6 @@ public final class Merge {
     /** Something new as it is kept: nothing empty that would remove, no state, no version. */
     private static Element cleaned(Element change) {
         return new Merge(true).merge(change.type().empty(), change);
-    }
-
-    /** Whether the elements of a type are replaced together, because nothing tells them apart or the schema says so. */
-    private static boolean isReplacedAsGroup(ElementType type) {
-        return type.occurrence().isCollection() && (type.isReplacedWhole() || !type.isKeyed());
     }
 
     private static Element replaceGroup(Element parent, List<Element> given, ElementType type) {

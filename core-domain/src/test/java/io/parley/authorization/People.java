@@ -1,6 +1,5 @@
 package io.parley.authorization;
 
-import io.parley.conference.Attendance;
 import io.parley.conference.Conference;
 import io.parley.conference.Kind;
 import io.parley.document.Attributes;
@@ -11,7 +10,6 @@ import io.parley.document.Name;
 import io.parley.document.Schema;
 import io.parley.document.Xcon;
 import io.parley.identity.ContactUri;
-import io.parley.identity.Version;
 import io.parley.identity.XconUri;
 import io.parley.identity.XconUserId;
 import io.parley.user.RegisteredUser;
@@ -59,8 +57,8 @@ final class People {
     }
 
     static Conference conference(Element document, Optional<XconUserId> owner) {
-        return new Conference(
-                CONFERENCE, Kind.RESERVATION, owner, Optional.empty(), Version.FIRST, document, Attendance.NOBODY);
+        Conference founded = Conference.founded(Kind.RESERVATION, document);
+        return owner.map(founded::withOwner).orElse(founded);
     }
 
     static Element users() {

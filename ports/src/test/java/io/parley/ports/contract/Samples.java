@@ -1,9 +1,7 @@
 package io.parley.ports.contract;
 
-import io.parley.conference.Attendance;
 import io.parley.conference.Cause;
 import io.parley.conference.Conference;
-import io.parley.conference.Kind;
 import io.parley.document.Attributes;
 import io.parley.document.Element;
 import io.parley.document.Info;
@@ -37,21 +35,24 @@ public final class Samples {
 
     /** An object at any version. */
     public static Conference at(Version version, XconUri id, Optional<XconUri> parent) {
-        Element document = Schema.CONFERENCE_INFO.empty().withAttribute(Attributes.ENTITY, id.toString());
-        return new Conference(id, Kind.BLUEPRINT, Optional.empty(), parent, version, document, Attendance.NOBODY);
+        Conference first = fresh(id, parent, "");
+        return new Conference(
+                id,
+                first.kind(),
+                first.owner(),
+                parent,
+                version,
+                first.document(),
+                first.attendance(),
+                first.overrides(),
+                first.history());
     }
 
     /** A new object at version 1 with this subject. */
     public static Conference fresh(XconUri id, Optional<XconUri> parent, String subject) {
-        Conference blank = fresh(id, parent);
-        return new Conference(
-                id,
-                blank.kind(),
-                blank.owner(),
-                parent,
-                Version.FIRST,
-                withSubject(blank.document(), subject),
-                Attendance.NOBODY);
+        Element document = Schema.CONFERENCE_INFO.empty().withAttribute(Attributes.ENTITY, id.toString());
+        Conference founded = Conference.blueprint(subject.isEmpty() ? document : withSubject(document, subject));
+        return parent.map(founded::withParent).orElse(founded);
     }
 
     /** The next version, with {@code word} written behind the subject that it has. */
