@@ -16,9 +16,19 @@ public interface AccessPolicy {
 
     /**
      * The policy unless another is given: owners and moderators change a conference, its users change their own record, who belongs
-     * to it sees it, administrators do everything, and everybody sees blueprints and creates conferences.
+     * to it sees it, administrators do everything, and everybody sees blueprints and creates conferences. Private and hidden users
+     * are seen by nobody, semi-private ones by those who change the conference.
      */
     static AccessPolicy standard() {
         return new StandardPolicy();
+    }
+
+    /** {@code policy}, under which those who see semi-private users see private and hidden ones as well (RFC 5239 section 11.2). */
+    static AccessPolicy revealing(AccessPolicy policy) {
+        return access -> policy.refusal(
+                access.action() == Action.SEE_ANONYMOUS_USERS
+                        ? new AccessRequest(
+                                access.requester(), Action.SEE_SEMI_PRIVATE_USERS, access.conference(), access.user())
+                        : access);
     }
 }

@@ -21,5 +21,15 @@ public enum Action {
     /** Change the record of a user. */
     CHANGE_USER,
     /** Remove a user. */
-    REMOVE_USER
+    REMOVE_USER,
+    /** See who the users are who want to be unknown to most ({@code semi-private}). */
+    SEE_SEMI_PRIVATE_USERS,
+    /** See who the users are who want to be unknown, and who is hidden. */
+    SEE_ANONYMOUS_USERS,
+    /** Have the focus refer somebody to the conference (RFC 6501 section 4.6.5.3). */
+    REFER_USER,
+    /** Have the focus invite somebody (RFC 6501 section 4.6.5.4). */
+    INVITE_USER,
+    /** Have the focus send somebody away (RFC 6501 section 4.6.5.5). */
+    DISMISS_USER
 }

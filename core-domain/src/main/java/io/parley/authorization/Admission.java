@@ -18,7 +18,8 @@ import java.util.Optional;
  *   <tr><td>{@code allow}</td><td>admitted, unless the admission policy refuses</td></tr>
  *   <tr><td>{@code block}, or absent</td><td>refused</td></tr>
  *   <tr><td>{@code authenticate}, or a word that the RFC does not know</td><td>whoever has proved who he is</td></tr>
- *   <tr><td>{@code confirm}, {@code directed-operator}</td><td>waits until somebody admits him</td></tr>
+ *   <tr><td>{@code confirm}, {@code directed-operator}</td><td>waits until somebody admits him; who steers the conference, and so could
+ *       admit himself, does not wait</td></tr>
  * </table>
  *
  * <p>{@code user-admission-policy} pairs with the lists: {@code closedAuthenticated} admits the authenticated targets of
@@ -50,16 +51,17 @@ public final class Admission {
         if (isLocked(conference)) {
             return Verdict.LOCKED;
         }
+        boolean steers = Standing.of(requester, conference).steers();
         String handling = document.textAt(Info.USERS, Xcon.JOIN_HANDLING).orElse("block");
         Verdict byHandling = switch (handling) {
             case "allow" -> Verdict.ADMITTED;
             case "block" -> Verdict.REFUSED;
-            case "confirm", "directed-operator" -> Verdict.PENDING;
+            case "confirm", "directed-operator" -> steers ? Verdict.ADMITTED : Verdict.PENDING;
             default -> requester.authenticated() ? Verdict.ADMITTED : Verdict.AUTHENTICATION_REQUIRED;
         };
         String policy = document.textAt(Info.USERS, Xcon.USER_ADMISSION_POLICY).orElse("");
         if (handling.equals("confirm") && policy.equals("closedAuthenticated")) {
-            return Verdict.PENDING;
+            return byHandling;
         }
         Verdict byPolicy = switch (policy) {
             case "closedAuthenticated" ->

@@ -7,6 +7,7 @@ import io.parley.document.Difference;
 import io.parley.document.Element;
 import io.parley.document.ElementType;
 import io.parley.document.Finding;
+import io.parley.user.Verification;
 import java.util.Optional;
 
 /**
@@ -79,7 +80,12 @@ public final class ProtectedParts {
 
     /** What the data model does not know is never interpreted, so whoever may change what holds it may set it. */
     private Optional<String> refusal(ElementType type, boolean holderStands) {
-        return type.isForeign() ? Optional.empty() : refusal(type.access(), holderStands);
+        if (type.isForeign()) {
+            return type.name().equals(Verification.AUTHENTICATION)
+                    ? refusal(Access.SERVER, holderStands)
+                    : Optional.empty();
+        }
+        return refusal(type.access(), holderStands);
     }
 
     private Optional<String> refusal(Access access, boolean holderStands) {

@@ -1,13 +1,17 @@
 package io.parley.authorization;
 
+import io.parley.identity.XconUserId;
+import io.parley.user.User;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** {@link AccessPolicy#standard}. */
 final class StandardPolicy implements AccessPolicy {
 
     @Override
     public Optional<String> refusal(AccessRequest access) {
-        if (access.requester().isAdministrator() || isPermitted(access)) {
+        boolean administers = access.requester().isAdministrator() && access.action() != Action.SEE_ANONYMOUS_USERS;
+        if (administers || isPermitted(access)) {
             return Optional.empty();
         }
         return Optional.of(access.requester().id() + " may not " + words(access.action()));
@@ -19,17 +23,32 @@ final class StandardPolicy implements AccessPolicy {
             case MANAGE_BLUEPRINT -> false;
             case SEE_CONFERENCE, CLONE_CONFERENCE ->
                 standing(access).filter(Standing::belongs).isPresent();
-            case CHANGE_CONFERENCE, DELETE_CONFERENCE, ADD_USER ->
+            case SEE_ANONYMOUS_USERS -> false;
+            case CHANGE_CONFERENCE, DELETE_CONFERENCE, ADD_USER, SEE_SEMI_PRIVATE_USERS ->
                 standing(access).filter(Standing::steers).isPresent();
             case CHANGE_USER, REMOVE_USER ->
                 standing(access)
                         .filter(standing -> standing.steers() || (standing.user() && access.isOfHimself()))
                         .isPresent();
+            case REFER_USER -> steersOr(access, User::mayReferUsers);
+            case INVITE_USER -> steersOr(access, User::mayInviteUsers);
+            case DISMISS_USER -> steersOr(access, User::mayRemoveUsers);
         };
     }
 
     private static Optional<Standing> standing(AccessRequest access) {
         return access.conference().map(conference -> Standing.of(access.requester(), conference));
+    }
+
+    /** Whether the requester steers the conference, or has joined it and his record says {@code flag}; absent means no. */
+    private static boolean steersOr(AccessRequest access, Predicate<User> flag) {
+        XconUserId requester = access.requester().id();
+        return standing(access).filter(Standing::steers).isPresent()
+                || access.conference()
+                        .filter(conference -> conference.attendance().hasJoined(requester))
+                        .flatMap(conference -> conference.users().find(requester))
+                        .filter(flag)
+                        .isPresent();
     }
 
     private static String words(Action action) {
@@ -44,6 +63,10 @@ final class StandardPolicy implements AccessPolicy {
             case ADD_USER -> "add users to this conference";
             case CHANGE_USER -> "change this user";
             case REMOVE_USER -> "remove this user";
+            case SEE_SEMI_PRIVATE_USERS, SEE_ANONYMOUS_USERS -> "see who this user is";
+            case REFER_USER -> "refer users to this conference";
+            case INVITE_USER -> "invite users to this conference";
+            case DISMISS_USER -> "send users out of this conference";
         };
     }
 }

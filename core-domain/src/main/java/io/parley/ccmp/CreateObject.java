@@ -123,6 +123,7 @@ record CreateObject(Addressed addressed) implements CcmpOperation {
                         identified,
                         titled,
                         parent,
+                        deliberation.sight().description(),
                         entity,
                         deliberation.requester().user());
     }
@@ -142,9 +143,7 @@ record CreateObject(Addressed addressed) implements CcmpOperation {
                 .withOwner(deliberation.requester().id())
                 .withHistory(deliberation.history());
         Conference created = withOwnMedia(deliberation, CloningTree.joining(deliberation.found(), founded));
-        return Outcome.storing(
-                created,
-                deliberation.cause(),
-                deliberation.success(created).body(new Body.Info(deliberation.visible(created))));
+        return deliberation.storing(
+                created, stored -> deliberation.success(stored).body(new Body.Info(deliberation.visible(stored))));
     }
 }

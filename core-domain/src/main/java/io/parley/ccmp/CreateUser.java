@@ -10,9 +10,13 @@ import io.parley.document.Info;
 import io.parley.document.Merge;
 import io.parley.document.Schema;
 import io.parley.document.Validation;
+import io.parley.identity.ContactUri;
 import io.parley.identity.XconUserId;
 import io.parley.user.RegisteredUser;
+import io.parley.user.Verification;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * {@code userRequest/create} (RFC 6503 section 5.3.6): the sender joins, or adds somebody else. Joining is a matter of the conference's
@@ -28,13 +32,19 @@ final class CreateUser implements CcmpOperation {
     @Override
     public Optional<Rejection> permission(Deliberation deliberation) {
         if (deliberation.isFirstJoin()) {
-            deliberation.address(deliberation.requester().id());
+            deliberation.addressOneself(deliberation.requester().id());
         } else if (deliberation.newcomer().isPresent()) {
-            deliberation.address(deliberation.newcomer().get().id());
+            deliberation.addressOneself(deliberation.newcomer().get().id());
         } else {
             UserRequests.address(deliberation);
         }
         return isJoin(deliberation) ? admission(deliberation) : addition(deliberation);
+    }
+
+    /** Whether the sender joins, and waits until somebody admits him. */
+    private static boolean isToWait(Deliberation deliberation) {
+        return isJoin(deliberation)
+                && Admission.of(deliberation.requester(), deliberation.found()) == Admission.Verdict.PENDING;
     }
 
     private static boolean isJoin(Deliberation deliberation) {
@@ -44,11 +54,13 @@ final class CreateUser implements CcmpOperation {
 
     private static Optional<Rejection> admission(Deliberation deliberation) {
         Conference conference = deliberation.found();
+        XconUserId own = deliberation.requester().id();
+        if (conference.attendance().pseudonyms().meaning(own).isPresent()) {
+            return Optional.of(new Rejection(
+                    ResponseCode.UNAUTHORIZED, own + " is how " + conference.id() + " calls somebody else"));
+        }
         return switch (Admission.of(deliberation.requester(), conference)) {
-            case ADMITTED -> Optional.empty();
-            case PENDING ->
-                Optional.of(new Rejection(
-                        ResponseCode.NOT_IMPLEMENTED, "this server does not offer joins that wait for an admission"));
+            case ADMITTED, PENDING -> Optional.empty();
             case AUTHENTICATION_REQUIRED ->
                 Optional.of(new Rejection(
                         ResponseCode.AUTHENTICATION_REQUIRED, conference.id() + " admits who proves who he is"));
@@ -92,16 +104,18 @@ final class CreateUser implements CcmpOperation {
                 .or(() -> Drafts.draft(deliberation, Drafts.withUser(conference.document(), added)));
     }
 
-    /** The record that stands already, or a new one with the identifier as it is known. */
+    /** The record that stands already, or a new one with identifier and name as they are known; of a newcomer no name is known. */
     private static Element record(Deliberation deliberation, XconUserId user) {
         return deliberation.found().user(user).orElseGet(() -> {
-            XconUserId known = deliberation
-                    .surroundings()
-                    .users()
-                    .registered(user)
-                    .map(RegisteredUser::id)
-                    .orElse(user);
-            return Schema.USER.empty().withAttribute(Attributes.ENTITY, known.toString());
+            Element empty = Schema.USER.empty();
+            Optional<RegisteredUser> known = deliberation.surroundings().users().registered(user);
+            if (known.isEmpty() || deliberation.newcomer().isPresent()) {
+                return empty.withAttribute(
+                        Attributes.ENTITY,
+                        known.map(RegisteredUser::id).orElse(user).toString());
+            }
+            return empty.withAttribute(Attributes.ENTITY, known.get().id().toString())
+                    .with(Info.DISPLAY_TEXT, known.get().displayName());
         });
     }
 
@@ -131,26 +145,54 @@ final class CreateUser implements CcmpOperation {
         Conference conference = deliberation.found();
         if (conference.attendance().hasJoined(deliberation.subject())) {
             return Optional.of(new Rejection(
-                    ResponseCode.CONFLICT, deliberation.subject() + " is in " + conference.id() + " already"));
+                    ResponseCode.CONFLICT, deliberation.named() + " is in " + conference.id() + " already"));
+        }
+        if (isJoin(deliberation) && conference.attendance().isPending(deliberation.subject())) {
+            return Optional.of(new Rejection(
+                    ResponseCode.CONFLICT,
+                    deliberation.named() + " waits to be admitted to " + conference.id() + " already"));
         }
         int joined = conference.attendance().size();
         return Drafts.maximum(conference.document())
                 .filter(limit -> joined >= limit)
-                .map(limit -> new Rejection(
-                        ResponseCode.RESOURCES_NOT_AVAILABLE,
-                        conference.id() + " has its info:maximum-user-count of " + limit + " users"));
+                .map(limit -> Drafts.full(conference));
     }
 
-    /** The first participant who joins starts the conference. */
+    /** The first participant who joins starts the conference; who waits does not. */
     @Override
     public Outcome<CcmpResponse> accept(Deliberation deliberation) {
         Conference conference = deliberation.found();
-        Element document = deliberation.draft();
+        XconUserId user = deliberation.subject();
+        if (isToWait(deliberation)) {
+            return UserRequests.storing(
+                    deliberation,
+                    conference.next(
+                            withRecord(deliberation, record -> Waiting.begun(record, contacts(deliberation))),
+                            conference.attendance().withPending(user)));
+        }
+        Element document = withRecord(
+                deliberation, conference.attendance().isPending(user) ? Waiting::ended : UnaryOperator.identity());
         if (isJoin(deliberation)) {
             Element state = document.child(Info.CONFERENCE_STATE).orElseGet(Schema.CONFERENCE_STATE::empty);
             document = document.with(state.with(Info.ACTIVE, "true"));
         }
         return UserRequests.storing(
-                deliberation, conference.next(document, conference.attendance().with(deliberation.subject())));
+                deliberation, conference.next(document, conference.attendance().with(user)));
+    }
+
+    /** The draft with what the server knows in the record of who comes: whether he has proved who he is, and {@code more}. */
+    private static Element withRecord(Deliberation deliberation, UnaryOperator<Element> more) {
+        Element document = deliberation.draft();
+        Element record =
+                Drafts.user(document, deliberation.subject().toString()).orElseThrow();
+        Element marked = isJoin(deliberation)
+                ? Verification.marked(record, deliberation.requester().authenticated())
+                : record;
+        Element completed = more.apply(marked);
+        return completed == record ? document : Drafts.withUser(document, completed);
+    }
+
+    private static Set<ContactUri> contacts(Deliberation deliberation) {
+        return deliberation.requester().user().contacts();
     }
 }

@@ -16,6 +16,8 @@ import io.parley.document.Element;
 import io.parley.identity.FreshIdentifiers;
 import io.parley.identity.Version;
 import io.parley.identity.XconUserId;
+import io.parley.privacy.Sight;
+import io.parley.privacy.Sights;
 import io.parley.user.RegisteredUser;
 import io.parley.user.UserRegistry;
 import java.time.Instant;
@@ -59,7 +61,9 @@ final class Deliberation {
     private @Nullable Conference found;
     private @Nullable RequestDocument given;
     private @Nullable Element draft;
+    private @Nullable XconUserId named;
     private @Nullable XconUserId subject;
+    private @Nullable Sight sight;
 
     Deliberation(
             Admitted admitted,
@@ -183,6 +187,7 @@ final class Deliberation {
 
     void find(Conference conference) {
         this.found = conference;
+        this.sight = null;
     }
 
     /** The conference object addressed; after the check that finds it. */
@@ -217,8 +222,21 @@ final class Deliberation {
         return present(draft, "the document to be");
     }
 
-    void address(XconUserId user) {
-        this.subject = user;
+    /** Notes that the request is about the user whom it names so. */
+    void address(XconUserId name) {
+        this.named = name;
+        this.subject = sight().meant(name);
+    }
+
+    /** Notes that the request is about its sender, or the newcomer whom it brings. */
+    void addressOneself(XconUserId own) {
+        this.named = own;
+        this.subject = own;
+    }
+
+    /** The user whom the request is about, by the name that the request has for him. */
+    XconUserId named() {
+        return present(named, "the user addressed");
     }
 
     /** The user whom the request is about; after he was named. */
@@ -240,9 +258,27 @@ final class Deliberation {
         return Standing.of(requester, found());
     }
 
+    /** What the requester sees of the object addressed, as it stands. */
+    Sight sight() {
+        if (sight == null) {
+            sight = sight(found());
+        }
+        return sight;
+    }
+
+    /** What the requester sees of {@code conference}. */
+    Sight sight(Conference conference) {
+        return new Sights(surroundings.policy(), surroundings.users()).of(snapshot, conference, requester);
+    }
+
     /** What {@code conference} looks like to the requester. */
     Element visible(Conference conference) {
-        return Visibility.of(conference, Standing.of(requester, conference));
+        return sight(conference).document();
+    }
+
+    /** {@code reason} in words that give nothing away. */
+    String told(String reason) {
+        return found == null ? reason : sight().told(reason, request().body().info());
     }
 
     /** Asks the policy about {@code action} on the object addressed, and refuses with {@code code}. */
@@ -267,7 +303,9 @@ final class Deliberation {
 
     /** Stores {@code changed} with all that follows from it, and answers what {@code answer} makes of the state that is stored. */
     Outcome<CcmpResponse> storing(Conference changed, Function<Conference, CcmpResponse> answer) {
-        List<Conference> states = Consequences.of(snapshot, changed);
+        List<Conference> states = Consequences.of(snapshot, changed).stream()
+                .map(state -> state.withPseudonyms(fresh))
+                .toList();
         return Outcome.storing(states, cause(), answer.apply(states.get(0)));
     }
 

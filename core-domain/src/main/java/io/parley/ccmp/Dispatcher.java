@@ -88,10 +88,13 @@ public final class Dispatcher {
                 .orElseThrow();
         Deliberation deliberation = new Deliberation(admitted, surroundings, requester, newcomer, snapshot, now, fresh);
         Optional<CcmpResponse> refused = firstRefusal(Checks.BEFORE_PERMISSION, deliberation)
-                .map(refusal -> CcmpResponse.to(admitted.request(), refusal.code(), refusal.reason()))
+                .map(refusal ->
+                        CcmpResponse.to(admitted.request(), refusal.code(), deliberation.told(refusal.reason())))
                 .or(() -> firstRefusal(Checks.AFTER_PERMISSION, deliberation)
                         .map(refusal -> withVersion(
-                                CcmpResponse.to(admitted.request(), refusal.code(), refusal.reason()), deliberation)));
+                                CcmpResponse.to(
+                                        admitted.request(), refusal.code(), deliberation.told(refusal.reason())),
+                                deliberation)));
         return refused.isPresent()
                 ? Outcome.unchanged(refused.get())
                 : deliberation.operation().accept(deliberation);

@@ -20,7 +20,10 @@ final class Drafts {
     /** Reads the Info of the request, of a conference that is or will be {@code entity}. */
     static Optional<Rejection> read(Deliberation deliberation, XconUri entity) {
         Element info = deliberation.request().body().info().orElseThrow();
-        deliberation.give(RequestDocument.read(deliberation, info, entity));
+        RequestDocument given = RequestDocument.read(deliberation, info, entity);
+        boolean makes = deliberation.row().operation() == Operation.CREATE
+                && deliberation.row().message() != Message.USER;
+        deliberation.give(makes || given.refusal().isPresent() ? given : given.meantBy(deliberation.sight()));
         return deliberation.given().refusal();
     }
 
@@ -34,9 +37,11 @@ final class Drafts {
     /** Refuses a draft that touches what the requester may not set; {@code steers} if he may set what moderators may. */
     static Optional<Rejection> protectedParts(Deliberation deliberation, boolean steers) {
         Conference conference = deliberation.found();
-        Element before = activatable(conference, deliberation.draft());
+        Element activatable = activatable(conference, deliberation.draft());
+        Element before = steers ? Waiting.admitting(conference, activatable, deliberation.draft()) : activatable;
         return FocusUri.isKept(conference, deliberation.draft())
                 .or(() -> ProtectedParts.touched(before, deliberation.draft(), steers))
+                .or(() -> deliberation.sight().unveiled(deliberation.draft()))
                 .map(finding -> new Rejection(ResponseCode.FORBIDDEN_CHANGE_PROTECTED, finding.toString()));
     }
 
@@ -68,13 +73,29 @@ final class Drafts {
                             + conference.version()));
         }
         int joined = conference.attendance().size();
+        int admitted = Waiting.admitted(conference, deliberation.draft()).size();
+        if (admitted > 0
+                && maximum(deliberation.draft())
+                        .filter(limit -> joined + admitted > limit)
+                        .isPresent()) {
+            return Optional.of(full(conference));
+        }
         return maximum(deliberation.draft())
                 .filter(limit -> limit < joined
                         && !maximum(conference.document()).filter(limit::equals).isPresent())
                 .map(limit -> new Rejection(
                         ResponseCode.CONFLICT,
-                        "info:maximum-user-count cannot be " + limit + " while " + joined + " users are in "
-                                + conference.id()));
+                        "info:maximum-user-count cannot be " + limit + " while more users are in " + conference.id()));
+    }
+
+    /** The refusal of one more user. */
+    static Rejection full(Conference conference) {
+        return new Rejection(
+                ResponseCode.RESOURCES_NOT_AVAILABLE,
+                conference.id() + " has its info:maximum-user-count of "
+                        + maximum(conference.document())
+                                .map(limit -> limit.toString())
+                                .orElse("") + " users");
     }
 
     /** How many users may be in a conference with this document, if it says so. */

@@ -29,14 +29,20 @@ final class Founding {
      * A new conference made from {@code parent}: its parent, its way in, a title, its state, and its creator as a moderator in the
      * roster beside the roles that the document gives him.
      *
+     * @param parentsDescription the parent's description as the creator sees it
      * @param titled whether the title is what somebody asked for, and not one that was inherited
      */
     static Element conference(
-            Element document, boolean titled, Conference parent, XconUri entity, RegisteredUser creator) {
+            Element document,
+            boolean titled,
+            Conference parent,
+            Optional<Element> parentsDescription,
+            XconUri entity,
+            RegisteredUser creator) {
         Element description = FocusUri.in(description(document), entity)
                 .with(Xcon.CLONING_PARENT, parent.id().toString());
         if (!titled) {
-            description = description.with(Info.DISPLAY_TEXT, title(creator, parent));
+            description = description.with(Info.DISPLAY_TEXT, title(creator, parent, parentsDescription));
         }
         Element state = document.child(Info.CONFERENCE_STATE)
                 .orElseGet(Schema.CONFERENCE_STATE::empty)
@@ -63,9 +69,9 @@ final class Founding {
         return document.child(Info.CONFERENCE_DESCRIPTION).orElseGet(Schema.CONFERENCE_DESCRIPTION::empty);
     }
 
-    private static String title(RegisteredUser creator, Conference parent) {
-        String from = parent.document()
-                .textAt(Info.CONFERENCE_DESCRIPTION, Info.DISPLAY_TEXT)
+    private static String title(RegisteredUser creator, Conference parent, Optional<Element> parentsDescription) {
+        String from = parentsDescription
+                .flatMap(description -> description.childText(Info.DISPLAY_TEXT))
                 .map(String::strip)
                 .orElseGet(parent.id()::toString);
         return "New conference by " + creator.displayName() + " cloned from " + from;

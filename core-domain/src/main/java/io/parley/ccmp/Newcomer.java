@@ -2,9 +2,8 @@ package io.parley.ccmp;
 
 import io.parley.document.Attributes;
 import io.parley.document.Element;
-import io.parley.document.Info;
 import io.parley.identity.ContactUri;
-import java.util.LinkedHashSet;
+import io.parley.user.User;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -42,16 +41,6 @@ public record Newcomer(String placeholder, Set<ContactUri> contacts) {
 
     /** The contacts that a user record states: the entities of its endpoints and its addresses of record. */
     public static Set<ContactUri> contacts(Element user) {
-        Set<ContactUri> contacts = new LinkedHashSet<>();
-        user.children(Info.ENDPOINT)
-                .forEach(endpoint -> endpoint.attribute(Attributes.ENTITY)
-                        .flatMap(ContactUri::parse)
-                        .ifPresent(contacts::add));
-        user.child(Info.ASSOCIATED_AORS)
-                .ifPresent(aors -> aors.children(Info.ENTRY)
-                        .forEach(entry -> entry.childText(Info.URI)
-                                .flatMap(ContactUri::parse)
-                                .ifPresent(contacts::add)));
-        return contacts;
+        return new User(user).contacts();
     }
 }

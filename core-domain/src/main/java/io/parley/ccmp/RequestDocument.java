@@ -11,6 +11,7 @@ import io.parley.document.Validation;
 import io.parley.document.Xcon;
 import io.parley.identity.XconUri;
 import io.parley.identity.XconUserId;
+import io.parley.privacy.Sight;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,11 @@ record RequestDocument(Element element, boolean heldPlaceholders, Optional<Rejec
         }
         Element meant = withMethods(placeholders.replacedIn(info, new Assigned(deliberation, entity)::identifier));
         return new RequestDocument(meant, !placeholders.isEmpty(), first(Validation.ofChanges(meant)));
+    }
+
+    /** This document as somebody with {@code sight} means it. */
+    RequestDocument meantBy(Sight sight) {
+        return new RequestDocument(sight.meant(element), heldPlaceholders, refusal);
     }
 
     static Optional<Rejection> first(List<Finding> findings) {

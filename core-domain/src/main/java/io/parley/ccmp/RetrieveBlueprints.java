@@ -23,7 +23,7 @@ final class RetrieveBlueprints implements CcmpOperation {
             if (object.kind() == Kind.BLUEPRINT
                     && !object.id().equals(unlisted)
                     && deliberation.maySee(object, Action.SEE_BLUEPRINT)) {
-                list.add(object);
+                list.add(object, deliberation.sight(object));
             }
         }
         return Outcome.unchanged(deliberation.success().body(list.body()));

@@ -18,7 +18,7 @@ final class RetrieveConferences implements CcmpOperation {
         UriList list = new UriList();
         for (Conference object : deliberation.snapshot().all()) {
             if (object.kind().isConference() && deliberation.maySee(object, Action.SEE_CONFERENCE)) {
-                list.add(object);
+                list.add(object, deliberation.sight(object));
             }
         }
         return Outcome.unchanged(deliberation.success().body(list.body()));

@@ -32,6 +32,7 @@ final class RetrieveUser implements CcmpOperation {
     public Outcome<CcmpResponse> accept(Deliberation deliberation) {
         return Outcome.unchanged(deliberation
                 .success(deliberation.found())
-                .body(new Body.Info(UserRequests.record(deliberation).orElseThrow())));
+                .body(new Body.Info(
+                        deliberation.sight().user(deliberation.subject()).orElseThrow())));
     }
 }

@@ -3,9 +3,6 @@ package io.parley.ccmp;
 import io.parley.authorization.Action;
 import io.parley.conference.Conference;
 import io.parley.conference.Outcome;
-import io.parley.document.Element;
-import io.parley.document.Info;
-import io.parley.document.Schema;
 import java.util.Optional;
 
 /** {@code usersRequest/retrieve} (RFC 6503 section 5.3.5): the whole {@code users} element. */
@@ -24,7 +21,8 @@ final class RetrieveUsers implements CcmpOperation {
     @Override
     public Outcome<CcmpResponse> accept(Deliberation deliberation) {
         Conference conference = deliberation.found();
-        Element users = deliberation.visible(conference).child(Info.USERS).orElseGet(Schema.USERS::empty);
-        return Outcome.unchanged(deliberation.success(conference).body(new Body.Info(users)));
+        return Outcome.unchanged(deliberation
+                .success(conference)
+                .body(new Body.Info(deliberation.sight().users())));
     }
 }

@@ -50,8 +50,7 @@ final class UpdateUsers implements CcmpOperation {
         return deliberation.storing(deliberation.found().next(deliberation.draft()), stored -> {
             CcmpResponse response = deliberation.success(stored);
             return deliberation.heldPlaceholders()
-                    ? response.body(new Body.Info(
-                            deliberation.visible(stored).child(Info.USERS).orElseThrow()))
+                    ? response.body(new Body.Info(deliberation.sight(stored).users()))
                     : response;
         });
     }

@@ -5,6 +5,7 @@ import io.parley.document.Element;
 import io.parley.document.ElementType;
 import io.parley.document.Info;
 import io.parley.document.Schema;
+import io.parley.privacy.Sight;
 import java.util.Optional;
 
 /** A list of conference objects as CCMP answers it: the URI, the title, and for a blueprint its description as the purpose. */
@@ -14,9 +15,10 @@ final class UriList {
 
     private Element list = Schema.SIDEBARS_BY_REF.empty();
 
-    void add(Conference object) {
+    /** Adds {@code object} as far as somebody with {@code sight} sees it. */
+    void add(Conference object, Sight sight) {
         Element entry = ENTRY.empty().with(Info.URI, object.id().toString());
-        Optional<Element> description = object.document().child(Info.CONFERENCE_DESCRIPTION);
+        Optional<Element> description = sight.description();
         Optional<String> title = description.flatMap(element -> element.childText(Info.DISPLAY_TEXT));
         Optional<String> purpose = description.flatMap(element -> element.childText(Info.FREE_TEXT));
         if (title.isPresent()) {

@@ -18,15 +18,17 @@ final class UserRequests {
     static void address(Deliberation deliberation) {
         Optional<Element> info = deliberation.request().body().info();
         if (info.isEmpty()) {
-            deliberation.address(deliberation.requester().id());
+            deliberation.addressOneself(deliberation.requester().id());
         } else {
             XconUserId.parse(Drafts.entity(info.get())).ifPresent(deliberation::address);
         }
     }
 
-    /** The record of the user in the roster of the conference addressed. */
+    /** The record of the user in the roster of the conference addressed, if the requester knows him by the name that he uses. */
     static Optional<Element> record(Deliberation deliberation) {
-        return deliberation.found().user(deliberation.subject());
+        return deliberation.sight().knows(deliberation.named())
+                ? deliberation.found().user(deliberation.subject())
+                : Optional.empty();
     }
 
     /** Refuses what is about somebody who is not in the conference. */
@@ -35,7 +37,7 @@ final class UserRequests {
                 ? Optional.empty()
                 : Optional.of(new Rejection(
                         ResponseCode.USER_NOT_FOUND,
-                        deliberation.subject() + " is no user of "
+                        deliberation.named() + " is no user of "
                                 + deliberation.found().id()));
     }
 
@@ -52,8 +54,9 @@ final class UserRequests {
     static Outcome<CcmpResponse> storing(Deliberation deliberation, Conference changed) {
         return deliberation.storing(changed, stored -> {
             CcmpResponse response = deliberation.success(stored);
-            Optional<Element> told =
-                    deliberation.heldPlaceholders() ? stored.user(deliberation.subject()) : Optional.empty();
+            Optional<Element> told = deliberation.heldPlaceholders()
+                    ? deliberation.sight(stored).user(deliberation.subject())
+                    : Optional.empty();
             return told.map(user -> response.body(new Body.Info(user))).orElse(response);
         });
     }

@@ -1,22 +1,51 @@
 package io.parley.conference;
 
+import io.parley.document.Diff;
+import io.parley.document.Difference;
+import io.parley.document.Element;
+import io.parley.document.Info;
+import io.parley.document.Schema;
+import io.parley.document.Xcon;
 import io.parley.identity.XconUserId;
 import io.parley.persistent.PersistentMap;
+import io.parley.user.Endpoint;
+import io.parley.user.EndpointStatus;
+import io.parley.user.User;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who of the users of a conference has joined it. A creator, or a user inherited from a blueprint, stands in the roster before he has
- * joined; the document does not tell the two apart. Immutable; a change costs O(log n).
+ * What of the users of a conference its document does not tell: who has joined, who waits to be admitted, and by which identifiers
+ * those are known who want to be unknown. A creator, or a user inherited from a blueprint, stands in the roster before he has joined;
+ * the document does not tell the two apart.
+ *
+ * <p>It follows the document: who has gone from the roster has left, and who waits has joined when an endpoint of his is connected,
+ * which only the server or who steers the conference can say. Immutable; a change costs O(log n) for each user whom it touches.
  */
 public final class Attendance {
 
     /** Nobody has joined. */
-    public static final Attendance NOBODY = new Attendance(PersistentMap.empty());
+    public static final Attendance NOBODY =
+            new Attendance(Schema.USERS.empty(), PersistentMap.empty(), PersistentMap.empty(), Pseudonyms.NONE);
 
+    private final Element roster;
     private final PersistentMap<XconUserId, Boolean> joined;
+    private final PersistentMap<XconUserId, Boolean> pending;
+    private final Pseudonyms pseudonyms;
 
-    private Attendance(PersistentMap<XconUserId, Boolean> joined) {
+    private Attendance(
+            Element roster,
+            PersistentMap<XconUserId, Boolean> joined,
+            PersistentMap<XconUserId, Boolean> pending,
+            Pseudonyms pseudonyms) {
+        this.roster = roster;
         this.joined = joined;
+        this.pending = pending;
+        this.pseudonyms = pseudonyms;
     }
 
     /** Whether this user has joined. */
@@ -24,34 +53,110 @@ public final class Attendance {
         return joined.containsKey(user);
     }
 
-    /** How many have joined. */
+    /** Whether this user waits to be admitted. */
+    public boolean isPending(XconUserId user) {
+        return pending.containsKey(user);
+    }
+
+    /** How many have joined; who waits has not. */
     public int size() {
         return joined.size();
     }
 
-    /** This attendance and {@code user}. */
+    /** Who waits to be admitted. */
+    public Set<XconUserId> pending() {
+        Set<XconUserId> waiting = new LinkedHashSet<>();
+        for (Map.Entry<XconUserId, Boolean> entry : pending) {
+            waiting.add(entry.getKey());
+        }
+        return waiting;
+    }
+
+    /** By which identifiers those are known who want to be unknown. */
+    public Pseudonyms pseudonyms() {
+        return pseudonyms;
+    }
+
+    /** This attendance with {@code user}, who joins or is admitted. */
     public Attendance with(XconUserId user) {
-        return new Attendance(joined.with(user, true));
+        return new Attendance(roster, joined.with(user, true), pending.without(user), pseudonyms);
+    }
+
+    /** This attendance with {@code user} waiting to be admitted. */
+    public Attendance withPending(XconUserId user) {
+        return new Attendance(roster, joined.without(user), pending.with(user, true), pseudonyms);
     }
 
     /** This attendance without {@code user}. */
     public Attendance without(XconUserId user) {
-        PersistentMap<XconUserId, Boolean> left = joined.without(user);
-        return left == joined ? this : new Attendance(left);
+        return joined.containsKey(user) || pending.containsKey(user)
+                ? new Attendance(roster, joined.without(user), pending.without(user), pseudonyms)
+                : this;
+    }
+
+    /** This attendance, in which everybody who wants to be unknown has an identifier by which the others know him. */
+    Attendance withPseudonyms(Supplier<XconUserId> fresh) {
+        Pseudonyms assigned = pseudonyms.assigned(fresh);
+        return assigned == pseudonyms ? this : new Attendance(roster, joined, pending, assigned);
+    }
+
+    /** This attendance after the document has become {@code document}. */
+    Attendance following(Element document) {
+        Element now = document.child(Info.USERS).orElse(NOBODY.roster);
+        if (now == roster) {
+            return this;
+        }
+        Set<String> touched = new LinkedHashSet<>();
+        for (Difference difference : Diff.between(roster, now)) {
+            difference.path().steps().stream()
+                    .filter(step -> step.name().equals(Info.USER))
+                    .findFirst()
+                    .flatMap(step -> step.key())
+                    .ifPresent(touched::add);
+        }
+        Attendance next = new Attendance(now, joined, pending, pseudonyms);
+        for (String key : touched) {
+            Optional<XconUserId> user = XconUserId.parse(key);
+            if (user.isPresent()) {
+                next = next.following(user.get(), now.entry(Info.USER, key));
+            }
+        }
+        return next;
+    }
+
+    private Attendance following(XconUserId user, Optional<Element> record) {
+        if (record.isEmpty()) {
+            return without(user);
+        }
+        Optional<String> wish = record.get().childText(Xcon.PROVIDE_ANONYMITY).filter(word -> !word.isBlank());
+        Attendance next = new Attendance(roster, joined, pending, pseudonyms.with(user, wish));
+        return isPending(user) && isConnected(record.get()) ? next.with(user) : next;
+    }
+
+    private static boolean isConnected(Element record) {
+        return new User(record)
+                .endpoints().stream()
+                        .map(Endpoint::status)
+                        .anyMatch(status ->
+                                status.filter(EndpointStatus.CONNECTED::equals).isPresent());
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Attendance that && joined.equals(that.joined);
+        return other instanceof Attendance that
+                && joined.equals(that.joined)
+                && pending.equals(that.pending)
+                && pseudonyms.equals(that.pseudonyms);
     }
 
     @Override
     public int hashCode() {
-        return joined.hashCode();
+        return 31 * joined.hashCode() + pending.hashCode();
     }
 
+    /** Numbers only: who they are belongs into no log. */
     @Override
     public String toString() {
-        return joined.toString();
+        return joined.size() + " joined, " + pending.size() + " pending, " + pseudonyms;
     }
 }

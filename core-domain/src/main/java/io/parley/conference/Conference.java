@@ -6,6 +6,7 @@ import io.parley.document.Element;
 import io.parley.document.Info;
 import io.parley.document.Overlay;
 import io.parley.document.Schema;
+import io.parley.identity.FreshIdentifiers;
 import io.parley.identity.Version;
 import io.parley.identity.XconUri;
 import io.parley.identity.XconUserId;
@@ -28,7 +29,7 @@ import java.util.Optional;
  * @param parent the object that it was cloned from; empty for the first of its line
  * @param version 1 at creation, one higher with every accepted change
  * @param document the whole document
- * @param attendance who of its users has joined
+ * @param attendance who of its users has joined; it follows the document
  * @param overrides what it has of its own over what it inherits; present exactly for a linked clone
  * @param history its earlier documents
  */
@@ -58,6 +59,7 @@ public record Conference(
         if (overrides.isPresent() && parent.isEmpty()) {
             throw new IllegalArgumentException(id + " is linked to nothing");
         }
+        attendance = attendance.following(document);
     }
 
     /** A blueprint of the system, at version 1, with the identity that its document states. */
@@ -109,13 +111,18 @@ public record Conference(
 
     /** The next version, with another document; the kind, the count of users and who has joined follow it. */
     public Conference next(Element changed) {
-        return next(changed, Documents.attending(attendance, document, changed));
+        return next(changed, attendance);
     }
 
-    /** The next version, with another document and attendance. What a linked clone is changed in is its own. */
+    /**
+     * The next version, with another document and attendance. What a linked clone is changed in is its own. Whoever is admitted after he
+     * waited starts it, if nobody has.
+     */
     public Conference next(Element changed, Attendance joined) {
-        Element counted = Documents.counted(changed);
-        return next(counted, joined, overrides.map(own -> own.after(document, counted)));
+        Attendance after = joined.following(changed);
+        boolean admits = attendance.pending().stream().anyMatch(after::hasJoined);
+        Element counted = Documents.counted(admits ? Documents.active(changed) : changed);
+        return next(counted, after, overrides.map(own -> own.after(document, counted)));
     }
 
     /**
@@ -126,7 +133,7 @@ public record Conference(
         Element derived = Documents.counted(MediaDirections.statedIn(own.over(inherited)));
         return Diff.between(document, derived).isEmpty()
                 ? Optional.empty()
-                : Optional.of(next(derived, Documents.attending(attendance, document, derived), overrides));
+                : Optional.of(next(derived, attendance, overrides));
     }
 
     private Conference next(Element changed, Attendance joined, Optional<Overlay> own) {
@@ -140,6 +147,14 @@ public record Conference(
                 joined,
                 own,
                 history.and(version, document));
+    }
+
+    /** This version, in which everybody who wants to be unknown has an identifier of its domain by which the others know him. */
+    public Conference withPseudonyms(FreshIdentifiers fresh) {
+        Attendance named = attendance.withPseudonyms(() -> XconUserId.of(fresh.token(), id.host()));
+        return named == attendance
+                ? this
+                : new Conference(id, kind, owner, parent, version, document, named, overrides, history);
     }
 
     private Kind kindAfter(Element changed) {

@@ -1,15 +1,11 @@
 package io.parley.conference;
 
-import io.parley.document.Attributes;
-import io.parley.document.Diff;
-import io.parley.document.Difference;
 import io.parley.document.Element;
 import io.parley.document.Info;
 import io.parley.document.Schema;
-import io.parley.identity.XconUserId;
 import java.util.Optional;
 
-/** What the server itself keeps right in a document and beside it: state, count and attendance. */
+/** What the server itself keeps right in a document and beside it: state and count. */
 final class Documents {
 
     private Documents() {}
@@ -19,6 +15,15 @@ final class Documents {
         return document.textAt(Info.CONFERENCE_STATE, Info.ACTIVE)
                 .filter("true"::equals)
                 .isPresent();
+    }
+
+    /** The document of the conference running. */
+    static Element active(Element document) {
+        return isActive(document)
+                ? document
+                : document.with(document.child(Info.CONFERENCE_STATE)
+                        .orElseGet(Schema.CONFERENCE_STATE::empty)
+                        .with(Info.ACTIVE, "true"));
     }
 
     /** The document with the number of its users in its state, if it has a state. */
@@ -32,26 +37,5 @@ final class Documents {
         return state.get().childText(Info.USER_COUNT).filter(count::equals).isPresent()
                 ? document
                 : document.with(state.get().with(Info.USER_COUNT, count));
-    }
-
-    /** {@code attendance} without those whose record has gone on the way from {@code before} to {@code after}. */
-    static Attendance attending(Attendance attendance, Element before, Element after) {
-        Attendance remaining = attendance;
-        for (Difference difference : Diff.between(roster(before), roster(after))) {
-            if (difference instanceof Difference.OfElement gone
-                    && gone.type() == Schema.USER
-                    && gone.after().isEmpty()) {
-                remaining = remaining.without(id(gone.before().orElseThrow()));
-            }
-        }
-        return remaining;
-    }
-
-    private static Element roster(Element document) {
-        return document.child(Info.USERS).orElseGet(Schema.USERS::empty);
-    }
-
-    private static XconUserId id(Element user) {
-        return XconUserId.of(user.attribute(Attributes.ENTITY).orElseThrow());
     }
 }

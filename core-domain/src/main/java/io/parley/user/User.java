@@ -6,9 +6,12 @@ import io.parley.document.Info;
 import io.parley.document.Schema;
 import io.parley.document.View;
 import io.parley.document.Xcon;
+import io.parley.identity.ContactUri;
 import io.parley.identity.XconUserId;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A {@code user} of a conference (RFC 6501 section 4.6.5): who he is there, and by which endpoints.
@@ -97,5 +100,17 @@ public record User(Element element) implements View {
     /** Whether he may have the focus send others away (section 4.6.5.5). */
     public boolean mayRemoveUsers() {
         return flag(Xcon.ALLOW_REMOVE_USERS_DYNAMICALLY).orElse(false);
+    }
+
+    /** By what signalling he can be reached or is known: the entities of his endpoints and his addresses of record. */
+    public Set<ContactUri> contacts() {
+        Set<ContactUri> contacts = new LinkedHashSet<>();
+        endpoints().forEach(endpoint -> ContactUri.parse(endpoint.entity()).ifPresent(contacts::add));
+        element.child(Info.ASSOCIATED_AORS)
+                .ifPresent(aors -> aors.children(Info.ENTRY)
+                        .forEach(entry -> entry.childText(Info.URI)
+                                .flatMap(ContactUri::parse)
+                                .ifPresent(contacts::add)));
+        return contacts;
     }
 }

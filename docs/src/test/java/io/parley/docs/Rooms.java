@@ -13,6 +13,7 @@ final class Rooms {
             "conference",
             "cloning",
             "authorization",
+            "privacy",
             "roster",
             "subscription",
             "ccmp",

@@ -6,6 +6,7 @@ import io.parley.ccmp.CcmpResponse;
 import io.parley.ccmp.Dispatcher;
 import io.parley.ccmp.Newcomer;
 import io.parley.ccmp.ResponseCode;
+import io.parley.conference.Change;
 import io.parley.conference.Outcome;
 import io.parley.conference.Snapshot;
 import io.parley.identity.ContactUri;
@@ -13,6 +14,8 @@ import io.parley.identity.XconUserId;
 import io.parley.ports.in.CcmpService;
 import io.parley.ports.out.OutPorts;
 import io.parley.user.RegisteredUser;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -26,11 +29,13 @@ final class CcmpEngine implements CcmpService {
 
     private final Dispatcher dispatcher;
     private final OutPorts ports;
+    private final ContactBook contacts;
     private final String domain;
 
-    CcmpEngine(Dispatcher dispatcher, OutPorts ports, String domain) {
+    CcmpEngine(Dispatcher dispatcher, OutPorts ports, ContactBook contacts, String domain) {
         this.dispatcher = dispatcher;
         this.ports = ports;
+        this.contacts = contacts;
         this.domain = domain;
     }
 
@@ -86,7 +91,21 @@ final class CcmpEngine implements CcmpService {
     }
 
     private CcmpResponse decide(Admitted admitted, Optional<RegisteredUser> newcomer) {
-        return ports.store().transact(snapshot -> outcome(admitted, newcomer, snapshot));
+        // The work may run again; what its last run would store is what was stored.
+        List<Change> changes = new ArrayList<>();
+        CcmpResponse response = ports.store().transact(snapshot -> {
+            Outcome<CcmpResponse> outcome = outcome(admitted, newcomer, snapshot);
+            changes.clear();
+            outcome.stored()
+                    .forEach(state -> changes.add(new Change(
+                            snapshot.find(state.id()),
+                            Optional.of(state),
+                            outcome.cause().orElseThrow())));
+            return outcome;
+        });
+        // Listeners may hear of it later; who reads the answer may count on it that the contacts in it are known.
+        changes.forEach(contacts::changed);
+        return response;
     }
 
     private Outcome<CcmpResponse> outcome(Admitted admitted, Optional<RegisteredUser> newcomer, Snapshot snapshot) {

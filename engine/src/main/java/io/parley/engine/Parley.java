@@ -21,6 +21,7 @@ import io.parley.ports.out.ChangeListener;
 import io.parley.ports.out.OutPorts;
 import io.parley.user.RegisteredUser;
 import io.parley.user.UserRegistry;
+import io.parley.ports.out.OperatorDesk;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -86,6 +87,7 @@ public final class Parley {
         private final Set<SwitchedOff> switchedOff = new LinkedHashSet<>();
         private AccessPolicy policy = AccessPolicy.standard();
         private SubjectMode subjectMode = SubjectMode.OFF;
+        private OperatorDesk operators = (conference, user) -> {};
 
         private Builder(String domain, OutPorts ports) {
             this.domain = domain;
@@ -119,6 +121,12 @@ public final class Parley {
             return this;
         }
 
+        /** Says who is told of joins that wait for an operator; unless said, nobody is. */
+        public Builder operators(OperatorDesk desk) {
+            this.operators = desk;
+            return this;
+        }
+
         /** Does not offer an operation. */
         public Builder withoutOperation(SwitchedOff operation) {
             switchedOff.add(operation);
@@ -133,9 +141,12 @@ public final class Parley {
             Map<XconUri, Conference> made = new LinkedHashMap<>();
             made.put(DefaultBlueprint.idIn(domain), Conference.blueprint(DefaultBlueprint.in(domain)));
             blueprints.stream().map(this::checked).forEach(blueprint -> made.put(blueprint.id(), blueprint));
-            ports.store().addListener(new ContactBook(ports.users()));
+            ContactBook contacts = new ContactBook(ports.users());
+            ports.store().addListener(contacts);
             ports.store().addListener(new CallFollower(ports.signalling()));
             ports.store().addListener(new MixFollower(ports.mcus()));
+            ports.store().addListener(new CallTargets(ports.signalling(), ports.users()));
+            ports.store().addListener(new OperatorFollower(operators));
             ports.store().transact(snapshot -> {
                 List<Conference> missing = made.values().stream()
                         .filter(blueprint -> snapshot.find(blueprint.id()).isEmpty())
@@ -145,7 +156,7 @@ public final class Parley {
             });
             CcmpSettings settings = new CcmpSettings(domain, DefaultBlueprint.idIn(domain), subjectMode, switchedOff);
             Dispatcher dispatcher = new Dispatcher(settings, policy, registry(), extensions);
-            return new Parley(ports, new CcmpEngine(dispatcher, ports, domain));
+            return new Parley(ports, new CcmpEngine(dispatcher, ports, contacts, domain));
         }
 
         private Conference checked(Element document) {

@@ -1,4 +1,4 @@
-package io.parley.ccmp;
+package io.parley.privacy;
 
 import io.parley.authorization.Standing;
 import io.parley.conference.Conference;
@@ -8,24 +8,21 @@ import io.parley.document.Info;
 import io.parley.document.Xcon;
 import java.util.Optional;
 
-/** What of a document leaves the system for whom: passwords and the list of the banned are for those who steer the conference. */
-final class Visibility {
+/** Passwords and the list of the banned are for those who steer the conference; a blueprint shows its passwords to nobody. */
+final class Secrets {
 
-    private Visibility() {}
+    private Secrets() {}
 
-    /** The document of {@code conference} as somebody of that standing sees it; a blueprint shows its passwords to nobody. */
-    static Element of(Conference conference, Standing standing) {
+    /** The document of {@code conference} as far as somebody of that standing may know its secrets; what holds none is shared. */
+    static Element visible(Conference conference, Standing standing) {
         if (!standing.steers()) {
-            return withoutSecrets(conference.document());
+            Element visible = withoutPasswords(conference.document());
+            Optional<Element> users = visible.child(Info.USERS);
+            return users.isPresent()
+                    ? visible.replacing(users.get(), users.get().without(Xcon.DENY_USERS_LIST))
+                    : visible;
         }
         return conference.kind() == Kind.BLUEPRINT ? withoutPasswords(conference.document()) : conference.document();
-    }
-
-    /** {@code document} as everybody sees it; what holds no secret is shared. */
-    static Element withoutSecrets(Element document) {
-        Element visible = withoutPasswords(document);
-        Optional<Element> users = document.child(Info.USERS);
-        return users.isPresent() ? visible.replacing(users.get(), users.get().without(Xcon.DENY_USERS_LIST)) : visible;
     }
 
     private static Element withoutPasswords(Element document) {

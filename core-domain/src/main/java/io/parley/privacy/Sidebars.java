@@ -1,0 +1,15 @@
+package io.parley.privacy;
+
+import io.parley.conference.Conference;
+import io.parley.document.Element;
+import java.util.Optional;
+
+/** What has to be known of the sidebars that stand inside the document of their main conference. */
+interface Sidebars {
+
+    /** The conference object of which {@code entry} is the document. */
+    Optional<Conference> find(Element entry);
+
+    /** {@code main}, and over it the users of {@code entry} who want to be unknown there. */
+    Veil veil(Veil main, Element entry);
+}

@@ -1,0 +1,134 @@
+package io.parley.privacy;
+
+import io.parley.authorization.Requester;
+import io.parley.authorization.Standing;
+import io.parley.conference.Conference;
+import io.parley.document.Element;
+import io.parley.document.Finding;
+import io.parley.document.Info;
+import io.parley.document.Schema;
+import io.parley.document.Xcon;
+import io.parley.identity.XconUserId;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What somebody sees of a conference, and what he means when he sends back what he saw.
+ *
+ * <p>Passwords and the list of the banned are for those who steer the conference. Users who want to be unknown are known by their
+ * pseudonyms, or not at all; whatever else in the document names them is left out. What somebody does not see he neither changes nor
+ * removes by not mentioning it, and he cannot name it. Made for one answer; serves one thread.
+ */
+public final class Sight {
+
+    private final Conference conference;
+    private final Standing standing;
+    private final Veil veil;
+    private final Sidebars sidebars;
+
+    Sight(Conference conference, Requester viewer, Veil veil, Sidebars sidebars) {
+        this.conference = conference;
+        this.standing = Standing.of(viewer, conference);
+        this.veil = veil;
+        this.sidebars = sidebars;
+    }
+
+    /** The whole document; what holds nothing to hide is shared. */
+    public Element document() {
+        return shown().document(Secrets.visible(conference, standing));
+    }
+
+    /** The description, as it stands in {@link #document}. */
+    public Optional<Element> description() {
+        return Secrets.visible(conference, standing)
+                .child(Info.CONFERENCE_DESCRIPTION)
+                .map(shown()::description);
+    }
+
+    /** The users, as they stand in {@link #document}. */
+    public Element users() {
+        return Secrets.visible(conference, standing)
+                .child(Info.USERS)
+                .map(shown()::users)
+                .orElseGet(Schema.USERS::empty);
+    }
+
+    /** The record of {@code user}, who is named by his own identifier, as it stands in {@link #document}. */
+    public Optional<Element> user(XconUserId user) {
+        return conference.user(user).flatMap(shown()::user);
+    }
+
+    /** Whether the viewer may mean {@code named} by that name: he does not know those by their own name whom he does not see. */
+    public boolean knows(XconUserId named) {
+        return !veil.covers(named);
+    }
+
+    /** Whom the viewer means by {@code named}. */
+    public XconUserId meant(XconUserId named) {
+        return conference.attendance().pseudonyms().meaning(named).orElse(named);
+    }
+
+    /**
+     * What the viewer means by {@code changes}, an Info that is to be merged into the whole: pseudonyms stand for the users behind
+     * them, what is as he saw it stays as it is, and what he cannot see stays out of his reach.
+     */
+    public Element meant(Element changes) {
+        return new Meant(conference, shown(), veil).changes(changes);
+    }
+
+    /** {@code reason} as it may be told after a request with {@code changes}: it names nobody whom these name by a pseudonym. */
+    public String told(String reason, Optional<Element> changes) {
+        if (veil.isEmpty() || changes.isEmpty()) {
+            return reason;
+        }
+        String lower = reason.toLowerCase(Locale.ROOT);
+        for (XconUserId user :
+                Meant.named(changes.get(), conference.attendance().pseudonyms())) {
+            Optional<XconUserId> pseudonym = veil.pseudonym(user);
+            boolean tells = lower.contains(user.key())
+                    || conference
+                            .user(user)
+                            .filter(record -> tells(lower, record))
+                            .isPresent();
+            if (veil.covers(user) && tells) {
+                return "what is asked of " + pseudonym.map(XconUserId::toString).orElse("a user") + " cannot be done";
+            }
+        }
+        return reason;
+    }
+
+    /** What is wrong if {@code draft} says something else of the anonymity of somebody whom the viewer does not see. */
+    public Optional<Finding> unveiled(Element draft) {
+        for (XconUserId user : veil.users()) {
+            Optional<Element> before = conference.user(user);
+            Optional<Element> after = draft.child(Info.USERS).flatMap(users -> users.entry(Info.USER, user.toString()));
+            boolean changed = before.isPresent()
+                    && after.isPresent()
+                    && !before.get()
+                            .child(Xcon.PROVIDE_ANONYMITY)
+                            .equals(after.get().child(Xcon.PROVIDE_ANONYMITY));
+            if (changed) {
+                return Optional.of(new Finding(
+                        "info:users/info:user/xcon:provide-anonymity",
+                        "is for the user himself to set, who is unknown to you"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean tells(String reason, Element record) {
+        for (Element child : record.elements()) {
+            boolean told = child.attributes().stream()
+                    .anyMatch(attribute -> attribute.value().length() > 1
+                            && reason.contains(attribute.value().toLowerCase(Locale.ROOT)));
+            if (told) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Shown shown() {
+        return new Shown(conference, standing, veil, sidebars);
+    }
+}

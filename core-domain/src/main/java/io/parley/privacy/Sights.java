@@ -1,0 +1,113 @@
+package io.parley.privacy;
+
+import io.parley.authorization.AccessPolicy;
+import io.parley.authorization.AccessRequest;
+import io.parley.authorization.Action;
+import io.parley.authorization.Requester;
+import io.parley.conference.Conference;
+import io.parley.conference.Snapshot;
+import io.parley.document.Attributes;
+import io.parley.document.Element;
+import io.parley.document.Info;
+import io.parley.document.Xcon;
+import io.parley.identity.XconUri;
+import io.parley.identity.XconUserId;
+import io.parley.user.Anonymity;
+import io.parley.user.UserRegistry;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What people see of conferences. Pure: the same question gets the same answer as long as policy and users give it. Serves any number of
+ * threads.
+ *
+ * @param policy says who sees the users that want to be unknown
+ * @param users tells whose contacts are whose
+ */
+public record Sights(AccessPolicy policy, UserRegistry users) {
+
+    /**
+     * What {@code requester} sees of {@code conference}, which stands in {@code snapshot} or is about to be stored. A sidebar's users
+     * are as unknown in it as they are in its main conference.
+     */
+    public Sight of(Snapshot snapshot, Conference conference, Requester requester) {
+        Veil veil = new Veil(users);
+        cover(veil, conference, requester);
+        if (conference.kind().isSidebar()) {
+            conference.parent().flatMap(snapshot::find).ifPresent(main -> cover(veil, main, requester));
+        }
+        return new Sight(conference, requester, veil, new Inside(snapshot, requester));
+    }
+
+    private void cover(Veil veil, Conference conference, Requester requester) {
+        if (conference.attendance().pseudonyms().isEmpty()) {
+            return;
+        }
+        Clearance clearance = clearance(requester, conference);
+        for (Map.Entry<XconUserId, String> wish :
+                conference.attendance().pseudonyms().wishes()) {
+            if (!clearance.sees(wish.getKey(), wish.getValue())) {
+                veil.cover(conference, wish.getKey(), wish.getValue().equals(Anonymity.HIDDEN));
+            }
+        }
+    }
+
+    private Clearance clearance(Requester requester, Conference conference) {
+        return new Clearance(
+                requester.id(),
+                permits(requester, Action.SEE_SEMI_PRIVATE_USERS, conference),
+                permits(requester, Action.SEE_ANONYMOUS_USERS, conference));
+    }
+
+    private boolean permits(Requester requester, Action action, Conference conference) {
+        return policy.refusal(new AccessRequest(requester, action, Optional.of(conference), Optional.empty()))
+                .isEmpty();
+    }
+
+    /** Whom somebody sees though they want to be unknown. */
+    private record Clearance(XconUserId viewer, boolean semiPrivate, boolean all) {
+
+        boolean sees(XconUserId user, String wish) {
+            return viewer.equals(user) || all || (semiPrivate && wish.equals(Anonymity.SEMI_PRIVATE));
+        }
+    }
+
+    private final class Inside implements Sidebars {
+
+        private final Snapshot snapshot;
+        private final Requester requester;
+
+        Inside(Snapshot snapshot, Requester requester) {
+            this.snapshot = snapshot;
+            this.requester = requester;
+        }
+
+        @Override
+        public Optional<Conference> find(Element entry) {
+            return entry.attribute(Attributes.ENTITY).flatMap(XconUri::parse).flatMap(snapshot::find);
+        }
+
+        /** The roster of the entry may be newer than the object in the snapshot: whom only it knows is not shown at all. */
+        @Override
+        public Veil veil(Veil main, Element entry) {
+            Veil veil = main.copy();
+            Optional<Conference> object = find(entry);
+            object.ifPresent(sidebar -> cover(veil, sidebar, requester));
+            Clearance clearance = object.map(sidebar -> clearance(requester, sidebar))
+                    .orElseGet(() -> new Clearance(requester.id(), false, false));
+            Iterable<Element> roster = entry.child(Info.USERS)
+                    .map(users -> users.children(Info.USER))
+                    .orElse(List.of());
+            for (Element record : roster) {
+                XconUserId user =
+                        XconUserId.of(record.attribute(Attributes.ENTITY).orElse(""));
+                String wish = record.childText(Xcon.PROVIDE_ANONYMITY).orElse("");
+                if (!wish.isBlank() && !clearance.sees(user, wish) && !veil.covers(user)) {
+                    veil.cover(user, Optional.of(record), Optional.empty());
+                }
+            }
+            return veil;
+        }
+    }
+}

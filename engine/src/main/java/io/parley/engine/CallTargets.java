@@ -1,0 +1,97 @@
+package io.parley.engine;
+
+import io.parley.conference.Change;
+import io.parley.conference.Conference;
+import io.parley.conference.Kind;
+import io.parley.document.Element;
+import io.parley.document.Info;
+import io.parley.document.Xcon;
+import io.parley.identity.ContactUri;
+import io.parley.identity.XconUserId;
+import io.parley.ports.out.ChangeListener;
+import io.parley.ports.out.Signalling;
+import io.parley.ports.out.UserDirectory;
+import io.parley.user.AllowedTarget;
+import io.parley.user.DialMethod;
+import io.parley.user.RegisteredUser;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Calls the targets that are to be called, and refers those that are to be referred, when their conference starts or while it runs
+ * (RFC 6503 section 3.2, RFC 6501 section 4.6.3). Each is asked once, whichever of his names the list has; who has joined is not asked.
+ */
+final class CallTargets implements ChangeListener {
+
+    private final Signalling signalling;
+    private final UserDirectory users;
+
+    CallTargets(Signalling signalling, UserDirectory users) {
+        this.signalling = signalling;
+        this.users = users;
+    }
+
+    /** What the focus asks of a device. */
+    private record Invitation(boolean refers, ContactUri device) {}
+
+    @Override
+    public void changed(Change change) {
+        Optional<Conference> after = change.after().filter(CallTargets::runs);
+        Optional<Conference> before = change.before().filter(CallTargets::runs);
+        if (after.isEmpty() || (before.isPresent() && list(before.get()).equals(list(after.get())))) {
+            return;
+        }
+        Set<Invitation> due = invitations(after.get());
+        before.ifPresent(running -> due.removeAll(invitations(running)));
+        for (Invitation invitation : due) {
+            if (hasJoined(after.get(), invitation.device())) {
+                continue;
+            }
+            if (invitation.refers()) {
+                signalling.refer(change.conference(), invitation.device());
+            } else {
+                signalling.invite(change.conference(), invitation.device());
+            }
+        }
+    }
+
+    private static boolean runs(Conference conference) {
+        return conference.kind() == Kind.ACTIVE_CONFERENCE;
+    }
+
+    private static Optional<Element> list(Conference conference) {
+        return conference.document().at(Info.USERS, Xcon.ALLOWED_USERS_LIST);
+    }
+
+    private Set<Invitation> invitations(Conference conference) {
+        Set<Invitation> invitations = new LinkedHashSet<>();
+        for (AllowedTarget target : conference.users().allowed()) {
+            // RFC 6503 section 6.5 writes the method with a blank.
+            String method = target.method().strip().replace(' ', '-');
+            boolean refers = method.equals(DialMethod.REFER);
+            if (refers || method.equals(DialMethod.DIAL_OUT)) {
+                device(target.uri()).ifPresent(device -> invitations.add(new Invitation(refers, device)));
+            }
+        }
+        return invitations;
+    }
+
+    /** The device of a target: roles and domains have none, a user has the first of his contacts. */
+    private Optional<ContactUri> device(String uri) {
+        Optional<XconUserId> user = XconUserId.parse(uri);
+        if (user.isPresent()) {
+            return users.registered(user.get())
+                    .flatMap(registered -> new TreeSet<>(registered.contacts()).stream().findFirst());
+        }
+        return ContactUri.parse(uri).filter(contact -> !uri.contains("*@"));
+    }
+
+    private boolean hasJoined(Conference conference, ContactUri device) {
+        return users.owner(device)
+                .map(RegisteredUser::id)
+                .filter(user -> conference.attendance().hasJoined(user))
+                .isPresent();
+    }
+}
