@@ -45,22 +45,28 @@ final class Meant {
     }
 
     private Element document(Element given, Element real) {
+        boolean disguised =
+                !veil.isEmpty() || !conference.attendance().pseudonyms().isEmpty();
         Element meant = given;
         for (Element part : given.elements()) {
             Optional<Element> standing = real.child(part.type().name());
             if (part.type() == Schema.SIDEBARS_BY_VAL) {
                 meant = meant.replacing(part, sidebars(part, standing));
-            } else if (veil.isEmpty() && conference.attendance().pseudonyms().isEmpty()) {
-                continue;
-            } else if (part.type() == Schema.CONFERENCE_DESCRIPTION && standing.isPresent()) {
-                meant = meant.replacing(part, description(part, standing.get()));
-            } else if (part.type() == Schema.CONFERENCE_STATE) {
-                meant = meant.replacing(part, state(part, real));
-            } else if (part.type() == Schema.USERS) {
-                meant = meant.replacing(part, users(part, standing.orElseGet(Schema.USERS::empty)));
+            } else if (disguised) {
+                meant = meant.replacing(part, part(part, standing, real));
             }
         }
         return meant;
+    }
+
+    private Element part(Element part, Optional<Element> standing, Element real) {
+        if (part.type() == Schema.CONFERENCE_DESCRIPTION && standing.isPresent()) {
+            return description(part, standing.get());
+        }
+        if (part.type() == Schema.CONFERENCE_STATE) {
+            return state(part, real);
+        }
+        return part.type() == Schema.USERS ? users(part, standing.orElseGet(Schema.USERS::empty)) : part;
     }
 
     private Element sidebars(Element given, Optional<Element> real) {
