@@ -7,7 +7,11 @@ import io.parley.document.Difference;
 import io.parley.document.Element;
 import io.parley.document.ElementType;
 import io.parley.document.Finding;
+import io.parley.document.Name;
+import io.parley.document.Path;
+import io.parley.document.Xcon;
 import io.parley.user.Verification;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -48,11 +52,27 @@ public final class ProtectedParts {
                     .map(reason -> "the attribute " + attribute.name() + " " + reason);
         }
         Difference.OfElement change = (Difference.OfElement) difference;
+        if (!steers && change.before().isEmpty() && isControl(change)) {
+            return Optional.of("is not offered here; a moderator may add it");
+        }
         // What holds it was there before, so its creation is over, even if it comes or goes only now.
         Optional<String> own = refusal(change.type(), true);
         return own.isPresent() || change.before().isPresent() || change.after().isEmpty()
                 ? own
                 : inside(change.after().get());
+    }
+
+    /** A control that a document does not state is not offered (RFC 6501 section 4.2.7); it may come with the mixer that holds it. */
+    private static boolean isControl(Difference.OfElement change) {
+        List<Path.Step> steps = change.path().steps();
+        boolean inControls =
+                steps.size() > 1 && steps.get(steps.size() - 2).name().equals(Xcon.CONTROLS);
+        Name came = change.type().name();
+        boolean withMixer = (came.equals(Xcon.TO_MIXER) || came.equals(Xcon.FROM_MIXER))
+                && change.after()
+                        .filter(mixer -> mixer.count(Xcon.CONTROLS) > 0)
+                        .isPresent();
+        return inControls || withMixer || came.equals(Xcon.CONTROLS);
     }
 
     /** What is protected inside an element that came. */

@@ -109,7 +109,7 @@ public record Conference(
         return new Conference(id, kind, owner, parent, version, document, attendance, overrides, earlier);
     }
 
-    /** The next version, with another document; the kind, the count of users and who has joined follow it. */
+    /** The next version, with another document; the kind, the count of users, who has joined and who is muted follow it. */
     public Conference next(Element changed) {
         return next(changed, attendance);
     }
@@ -121,7 +121,8 @@ public record Conference(
     public Conference next(Element changed, Attendance joined) {
         Attendance after = joined.following(changed);
         boolean admits = attendance.pending().stream().anyMatch(after::hasJoined);
-        Element counted = Documents.counted(admits ? Documents.active(changed) : changed);
+        Element alike = Muting.alike(document, changed);
+        Element counted = Documents.counted(admits ? Documents.active(alike) : alike);
         return next(counted, after, overrides.map(own -> own.after(document, counted)));
     }
 

@@ -11,7 +11,10 @@ import io.parley.identity.XconUri;
  */
 public interface McuGateway {
 
-    /** Makes the mix of {@code conference}, or brings it up to this version. */
+    /**
+     * Makes the mix of {@code conference}, or brings it up to this version. {@link io.parley.conference.Mix} says what its document asks
+     * for; what else stands there, such as codecs, mixing modes and controls of extensions, is handed on as it was written.
+     */
     void mix(Conference conference);
 
     /** Ends the mix of {@code conference}. */
