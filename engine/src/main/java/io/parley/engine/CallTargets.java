@@ -83,7 +83,8 @@ final class CallTargets implements ChangeListener {
         Optional<XconUserId> user = XconUserId.parse(uri);
         if (user.isPresent()) {
             return users.registered(user.get())
-                    .flatMap(registered -> new TreeSet<>(registered.contacts()).stream().findFirst());
+                    .flatMap(registered ->
+                            new TreeSet<>(registered.contacts()).stream().findFirst());
         }
         return ContactUri.parse(uri).filter(contact -> !uri.contains("*@"));
     }

@@ -103,16 +103,6 @@ class AdmissionTest {
     }
 
     @Test
-    void joinsThatWaitAreNotOfferedYet() {
-        for (String handling : List.of("confirm", "directed-operator")) {
-            joinHandling(handling);
-
-            assertThat(house.ask(join(BOB, conference)).code()).isEqualTo(ResponseCode.NOT_IMPLEMENTED);
-        }
-        assertThat(Roster.ids(house, conference, ALICE)).containsExactly(ALICE);
-    }
-
-    @Test
     @Requirement("CCMP-D6-17")
     void aLockedConferenceAdmitsNobody() {
         for (String locked : List.of("true", "1")) {
