@@ -114,7 +114,7 @@ final class Gathering {
                 .empty()
                 .with(Info.DISPLAY_TEXT, "New conference by Name " + mark(0) + " cloned from the pattern");
         ElementType times = description.type().child(Xcon.CONFERENCE_TIME);
-        Element time = times.child(Info.ENTRY)
+        Element time = times.child(Xcon.ENTRY)
                 .empty()
                 .with(
                         Xcon.BASE,

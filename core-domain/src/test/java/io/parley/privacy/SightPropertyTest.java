@@ -38,7 +38,7 @@ class SightPropertyTest {
                 .as(Gathering::new);
     }
 
-    @Property(tries = 400)
+    @Property(tries = 120)
     @Requirement({"DM-4.6.5.1-02", "DM-4.6.5.1-03", "DM-4.6.5.1-06"})
     void nothingTellsWhoAnUnknownUserIs(@ForAll("gatherings") Gathering people) {
         for (int viewer = 0; viewer < people.size(); viewer++) {
@@ -55,7 +55,7 @@ class SightPropertyTest {
         }
     }
 
-    @Property(tries = 400)
+    @Property(tries = 120)
     void whatWasSeenAndIsSentBackChangesNothing(@ForAll("gatherings") Gathering people) {
         for (int viewer = 0; viewer < people.size(); viewer++) {
             Conference conference = people.main();
@@ -70,7 +70,7 @@ class SightPropertyTest {
         }
     }
 
-    @Property(tries = 200)
+    @Property(tries = 80)
     @Requirement("DM-4.6.5.1-04")
     void hiddenUsersAreNotCounted(@ForAll("gatherings") Gathering people) {
         for (int viewer = 0; viewer < people.size(); viewer++) {
@@ -86,7 +86,7 @@ class SightPropertyTest {
         }
     }
 
-    @Property(tries = 200)
+    @Property(tries = 80)
     void nobodyIsNamedByAnIdentifierUnderWhichHeIsUnknown(@ForAll("gatherings") Gathering people) {
         for (int viewer = 0; viewer < people.size(); viewer++) {
             Sight sight = people.sight(people.main(), viewer, POLICY);
@@ -116,7 +116,7 @@ class SightPropertyTest {
         return document.with(users.with(record.without(Xcon.PROVIDE_ANONYMITY)));
     }
 
-    @Property(tries = 100)
+    @Property(tries = 60)
     @Requirement("XF-11.2-02")
     void aPolicyMayShowThemToWhoSteersTheConference(@ForAll("gatherings") Gathering people) {
         AccessPolicy revealing = AccessPolicy.revealing(POLICY);

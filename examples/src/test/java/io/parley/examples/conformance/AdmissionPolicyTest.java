@@ -130,9 +130,24 @@ class AdmissionPolicyTest {
             assertThat(house.ask(join(CAROL, conference)).code()).isNotEqualTo(ResponseCode.SUCCESS);
         }
         policy("anonymous", "<xcon:join-handling>confirm</xcon:join-handling>");
-        assertThat(house.ask(bob).code()).isEqualTo(ResponseCode.NOT_IMPLEMENTED);
+        house.done(bob);
+        assertThat(Roster.record(house, conference, ALICE, BOB).toString()).contains("pending");
+        house.done(user(Operation.DELETE, BOB).on(conference));
         policy("openAuthenticated", "");
         assertCode(ResponseCode.UNAUTHORIZED, bob);
+    }
+
+    @Test
+    @Requirement({"CCMP-D6-12", "DM-4.6.2-03"})
+    void whomClosedAuthenticatedWouldRefuseWaitsWhereAModeratorConfirms() {
+        policy("closedAuthenticated", ALLOW_BOB + DENY_BOB);
+        house.done(bob);
+        assertCode(ResponseCode.UNAUTHORIZED, carol);
+
+        policy("closedAuthenticated", "<xcon:join-handling>confirm</xcon:join-handling>");
+        house.done(carol);
+
+        assertThat(Roster.record(house, conference, ALICE, CAROL).toString()).contains("pending");
     }
 
     @Test

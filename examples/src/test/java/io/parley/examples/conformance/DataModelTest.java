@@ -115,7 +115,6 @@ class DataModelTest {
                 "<info:users><xcon:user-admission-policy>knock</xcon:user-admission-policy></info:users>",
                 "<info:users><xcon:allowed-users-list><xcon:target uri='sip:b@example.com' method='knock'/></xcon:allowed-users-list></info:users>",
                 "<info:users><info:user entity='xcon-userid:bob@example.com'><info:roles><info:entry>knock</info:entry></info:roles></info:user></info:users>",
-                "<info:users><info:user entity='xcon-userid:bob@example.com'><xcon:provide-anonymity>knock</xcon:provide-anonymity></info:user></info:users>",
                 "<xcon:floor-information><xcon:floor-request-handling>knock</xcon:floor-request-handling></xcon:floor-information>",
                 "<info:conference-description><info:available-media><info:entry label='audioLabel'><info:status>knock</info:status></info:entry></info:available-media></info:conference-description>",
                 "<info:conference-description><info:available-media><info:entry label='audioLabel'><xcon:mixing-mode>knock</xcon:mixing-mode></info:entry></info:available-media></info:conference-description>",
@@ -123,6 +122,15 @@ class DataModelTest {
     @Requirement({"DM-5-02", "CCMP-6-04"})
     void anUnknownWordIsKept(String content) {
         assertThat(after(content).toString()).contains("knock");
+    }
+
+    @Test
+    @Requirement({"DM-5-02", "CCMP-6-04"})
+    void anUnknownWishForAnonymityIsKept() {
+        after("<info:users><info:user entity='" + House.BOB
+                + "'><xcon:provide-anonymity>knock</xcon:provide-anonymity></info:user></info:users>");
+
+        assertThat(house.documentOf(conference, House.BOB).toString()).contains("knock");
     }
 
     @Test

@@ -186,10 +186,10 @@ class PrivacyTest {
     @Test
     void whoLeftIsNotBroughtBackByWhoSendsWhatHeSaw() {
         joinAs("private");
-        Element seen = house.documentOf(conference, ALICE);
+        Element seen = Roster.of(house, conference, ALICE);
         house.done(user(Operation.DELETE, BOB).on(conference));
 
-        house.done(conf(Operation.UPDATE, ALICE).on(conference).info(seen));
+        house.done(users(Operation.UPDATE, ALICE).on(conference).info(seen));
 
         assertThat(Roster.ids(house, conference, ALICE)).containsExactly(ALICE, CAROL);
     }

@@ -12,8 +12,9 @@ import io.parley.identity.XconUri;
 public interface McuGateway {
 
     /**
-     * Makes the mix of {@code conference}, or brings it up to this version. {@link io.parley.conference.Mix} says what its document asks
-     * for; what else stands there, such as codecs, mixing modes and controls of extensions, is handed on as it was written.
+     * Makes the mix of {@code conference}, or brings it up to this version; who waits to be admitted is not in it. {@link
+     * io.parley.conference.Mix} says what its document asks for; what else stands there, such as codecs, mixing modes and controls of
+     * extensions, is handed on as it was written.
      */
     void mix(Conference conference);
 
