@@ -71,7 +71,6 @@ class SightPropertyTest {
     }
 
     @Property(tries = 80)
-    @Requirement("DM-4.6.5.1-04")
     void hiddenUsersAreNotCounted(@ForAll("gatherings") Gathering people) {
         for (int viewer = 0; viewer < people.size(); viewer++) {
             Sight sight = people.sight(people.main(), viewer, POLICY);

@@ -85,7 +85,7 @@ class PrivacyTest {
     }
 
     @Test
-    @Requirement({"CCMP-D9-01", "DM-4.6.5.1-04"})
+    @Requirement("CCMP-D9-01")
     void aHiddenUserIsNotThereForOthers() {
         joinAs("hidden");
 
