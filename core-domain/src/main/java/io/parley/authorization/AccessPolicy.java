@@ -15,9 +15,9 @@ public interface AccessPolicy {
     Optional<String> refusal(AccessRequest access);
 
     /**
-     * The policy unless another is given: owners and moderators change a conference, its users change their own record, who belongs
-     * to it sees it, administrators do everything, and everybody sees blueprints and creates conferences. Private and hidden users
-     * are seen by nobody, semi-private ones by those who change the conference.
+     * The policy unless another is given: owners and moderators change a conference, its users change their own record and make
+     * sidebars, who belongs to it sees it, administrators do everything, and everybody sees blueprints and creates conferences.
+     * Private and hidden users are seen by nobody, semi-private ones by those who change the conference.
      */
     static AccessPolicy standard() {
         return new StandardPolicy();

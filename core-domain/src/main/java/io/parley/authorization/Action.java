@@ -10,6 +10,8 @@ public enum Action {
     CREATE_CONFERENCE,
     /** Make a conference from a reservation. */
     CLONE_CONFERENCE,
+    /** Make a sidebar of a conference. */
+    CREATE_SIDEBAR,
     /** See a conference, its roster or a summary. */
     SEE_CONFERENCE,
     /** Change a conference or its lists. */

@@ -7,6 +7,7 @@ import io.parley.document.Difference;
 import io.parley.document.Element;
 import io.parley.document.ElementType;
 import io.parley.document.Finding;
+import io.parley.document.Info;
 import io.parley.document.Name;
 import io.parley.document.Path;
 import io.parley.document.Xcon;
@@ -44,6 +45,9 @@ public final class ProtectedParts {
     }
 
     private Optional<String> refusal(Difference difference) {
+        if (isInsideSidebar(difference)) {
+            return Optional.of("belongs to a sidebar, which is changed by messages to itself");
+        }
         if (difference instanceof Difference.OfAttribute attribute) {
             return attribute
                     .type()
@@ -73,6 +77,11 @@ public final class ProtectedParts {
                         .filter(mixer -> mixer.count(Xcon.CONTROLS) > 0)
                         .isPresent();
         return inControls || withMixer || came.equals(Xcon.CONTROLS);
+    }
+
+    /** A sidebar by value has the whole data model inside the document of its main conference, of which nothing may be set there. */
+    private static boolean isInsideSidebar(Difference difference) {
+        return difference.path().steps().stream().anyMatch(step -> step.name().equals(Info.SIDEBARS_BY_VAL));
     }
 
     /** What is protected inside an element that came. */

@@ -24,9 +24,15 @@ final class StandardPolicy implements AccessPolicy {
             case SEE_CONFERENCE, CLONE_CONFERENCE ->
                 standing(access).filter(Standing::belongs).isPresent();
             case SEE_ANONYMOUS_USERS -> false;
+            case CREATE_SIDEBAR -> standing(access).filter(Standing::takesPart).isPresent();
             case CHANGE_CONFERENCE, DELETE_CONFERENCE, ADD_USER, SEE_SEMI_PRIVATE_USERS ->
                 standing(access).filter(Standing::steers).isPresent();
-            case CHANGE_USER, REMOVE_USER ->
+            case CHANGE_USER ->
+                standing(access)
+                        .filter(standing -> standing.steers()
+                                || (access.isOfHimself() && (standing.user() || isInvitedToSidebar(access, standing))))
+                        .isPresent();
+            case REMOVE_USER ->
                 standing(access)
                         .filter(standing -> standing.steers() || (standing.user() && access.isOfHimself()))
                         .isPresent();
@@ -34,6 +40,14 @@ final class StandardPolicy implements AccessPolicy {
             case INVITE_USER -> steersOr(access, User::mayInviteUsers);
             case DISMISS_USER -> steersOr(access, User::mayRemoveUsers);
         };
+    }
+
+    /** Who is a target of a sidebar says how he takes part before he does (RFC 6504 section 7.1). */
+    private static boolean isInvitedToSidebar(AccessRequest access, Standing standing) {
+        return standing.target()
+                && access.conference()
+                        .filter(conference -> conference.kind().isSidebar())
+                        .isPresent();
     }
 
     private static Optional<Standing> standing(AccessRequest access) {
@@ -57,6 +71,7 @@ final class StandardPolicy implements AccessPolicy {
             case MANAGE_BLUEPRINT -> "change blueprints";
             case CREATE_CONFERENCE -> "create conferences";
             case CLONE_CONFERENCE -> "clone this conference";
+            case CREATE_SIDEBAR -> "create sidebars of this conference";
             case SEE_CONFERENCE -> "see this conference";
             case CHANGE_CONFERENCE -> "change this conference";
             case DELETE_CONFERENCE -> "delete this conference";

@@ -51,6 +51,11 @@ public record Standing(boolean administrator, boolean owner, boolean moderator, 
         return administrator || owner || moderator;
     }
 
+    /** Whether he is one of those who are together in the conference, or steers it. */
+    public boolean takesPart() {
+        return steers() || user;
+    }
+
     /** Whether he may know of the conference: he steers it, stands in its roster, or is invited. */
     public boolean belongs() {
         return steers() || user || target;

@@ -5,6 +5,7 @@ import static io.parley.authorization.People.users;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.conference.Conference;
+import io.parley.conference.Kind;
 import io.parley.document.Element;
 import io.parley.spec.Requirement;
 import java.util.Optional;
@@ -25,6 +26,7 @@ class StandardPolicyTest {
         "MANAGE_BLUEPRINT,  no,  no,  no,  no,  no,  yes",
         "CREATE_CONFERENCE, yes, yes, yes, yes, yes, yes",
         "CLONE_CONFERENCE,  no,  yes, yes, yes, yes, yes",
+        "CREATE_SIDEBAR,    no,  no,  yes, yes, yes, yes",
         "SEE_CONFERENCE,    no,  yes, yes, yes, yes, yes",
         "CHANGE_CONFERENCE, no,  no,  no,  yes, yes, yes",
         "DELETE_CONFERENCE, no,  no,  no,  yes, yes, yes",
@@ -59,6 +61,20 @@ class StandardPolicyTest {
                 new AccessRequest(requester, action, Optional.of(conference), Optional.of(requester.id()));
         assertThat(POLICY.refusal(onAnother).isEmpty()).isEqualTo(expected.equals("yes"));
         assertThat(POLICY.refusal(onHimself).isEmpty()).isEqualTo(!expected.equals("no"));
+    }
+
+    @Test
+    void aTargetOfASidebarChangesHisOwnRecordBeforeHeHasOne() {
+        Conference conference = conference(users().with(People.allowed("*@example.org")));
+        Conference sidebar = Conference.founded(Kind.SIDEBAR_BY_VALUE, conference.document());
+        for (Conference object : new Conference[] {conference, sidebar}) {
+            AccessRequest onHimself =
+                    new AccessRequest(People.bob(), Action.CHANGE_USER, Optional.of(object), Optional.of(BOB.id()));
+            AccessRequest onAnother = new AccessRequest(
+                    People.bob(), Action.CHANGE_USER, Optional.of(object), Optional.of(People.ALICE.id()));
+            assertThat(POLICY.refusal(onHimself).isEmpty()).isEqualTo(object == sidebar);
+            assertThat(POLICY.refusal(onAnother)).isPresent();
+        }
     }
 
     @ParameterizedTest
