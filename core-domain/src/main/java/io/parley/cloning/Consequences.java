@@ -3,8 +3,9 @@ package io.parley.cloning;
 import io.parley.conference.Conference;
 import io.parley.conference.Snapshot;
 import io.parley.document.Element;
-import java.util.ArrayList;
+import io.parley.identity.XconUri;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,12 +15,12 @@ import java.util.Optional;
  * Whoever stores a changed state asks here, so that no way of changing a conference can forget the others.
  *
  * <p>A change reaches the linked clones in which it shows, and their linked clones in turn. It costs what it reaches: a clone that has
- * something of its own at the place of the change hides it from all below.
+ * something of its own at the place of the change hides it from all below. Last come main conferences and sidebars.
  */
 public final class Consequences {
 
     private final CloningTree tree;
-    private final List<Conference> states = new ArrayList<>();
+    private final Map<XconUri, Conference> states = new LinkedHashMap<>();
 
     private Consequences(CloningTree tree) {
         this.tree = tree;
@@ -33,7 +34,8 @@ public final class Consequences {
     public static List<Conference> of(Snapshot snapshot, Conference changed) {
         Consequences consequences = new Consequences(new CloningTree(snapshot));
         consequences.add(consequences.settled(changed));
-        return List.copyOf(consequences.states);
+        new Kinship(snapshot, consequences.states).restore();
+        return List.copyOf(consequences.states.values());
     }
 
     /** {@code changed} without overrides that ask for what is inherited. */
@@ -49,7 +51,7 @@ public final class Consequences {
     }
 
     private void add(Conference state) {
-        states.add(state);
+        states.put(state.id(), state);
         Map<Boolean, Element> inherited = new HashMap<>();
         for (Conference clone : tree.linkedTo(state)) {
             boolean sidebar = clone.kind().isSidebar();

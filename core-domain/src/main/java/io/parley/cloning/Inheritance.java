@@ -7,11 +7,12 @@ import io.parley.document.CloningMarks;
 import io.parley.document.Element;
 import io.parley.document.Info;
 import io.parley.document.Schema;
+import io.parley.document.Xcon;
 
 /**
  * What a clone takes over from its parent: all that the schema's column says, which leaves out the identity, live state, ways into the
  * conference, passwords, endpoints and sidebars. Labels and ids stay, since they are the keys along which a clone inherits. A sidebar
- * does not take over the users either: who is in the main conference is not in its sidebar.
+ * does not take over the users either, nor the list of those who may come: who is in the main conference is not in its sidebar.
  */
 public final class Inheritance {
 
@@ -33,7 +34,9 @@ public final class Inheritance {
     }
 
     private Element taken(Element parent) {
-        Element inherited = !withUsers && parent.type() == Schema.USERS ? parent.without(Info.USER) : parent;
+        Element inherited = !withUsers && parent.type() == Schema.USERS
+                ? parent.without(Info.USER).without(Xcon.ALLOWED_USERS_LIST)
+                : parent;
         for (AttributeType attribute : parent.type().attributes()) {
             if (!attribute.inherited()) {
                 inherited = inherited.withoutAttribute(attribute.name());

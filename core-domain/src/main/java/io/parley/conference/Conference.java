@@ -26,7 +26,7 @@ import java.util.Optional;
  * @param id the XCON-URI, unique in the system
  * @param kind what it is for at the moment
  * @param owner who created it; empty for what the system itself provides
- * @param parent the object that it was cloned from; empty for the first of its line
+ * @param parent the object that it was cloned from, for a sidebar its main conference; empty for the first of its line
  * @param version 1 at creation, one higher with every accepted change
  * @param document the whole document
  * @param attendance who of its users has joined; it follows the document
@@ -124,6 +124,21 @@ public record Conference(
         Element alike = Muting.alike(document, changed);
         Element counted = Documents.counted(admits ? Documents.active(alike) : alike);
         return next(counted, after, overrides.map(own -> own.after(document, counted)));
+    }
+
+    /** This version with another document in its place, as long as it is not stored: one change is one version, whatever belongs to it. */
+    public Conference amended(Element changed) {
+        Element counted = Documents.counted(changed);
+        return new Conference(
+                id,
+                kindAfter(counted),
+                owner,
+                parent,
+                version,
+                counted,
+                attendance,
+                overrides.map(own -> own.after(document, counted)),
+                history);
     }
 
     /**
