@@ -17,6 +17,7 @@ final class Shown {
 
     private static final String TITLE = "New conference by ";
     private static final String CLONED = " cloned from ";
+    private static final String SIDEBAR = "SIDEBAR CONFERENCE";
 
     private final Conference conference;
     private final Standing standing;
@@ -91,6 +92,9 @@ final class Shown {
     /** What is shown in place of a title that the server made and that names an owner who is not seen. */
     private Optional<String> titleWithoutOwner(String title) {
         Optional<XconUserId> owner = conference.owner().filter(veil::covers);
+        if (owner.isPresent() && title.strip().startsWith(SIDEBAR)) {
+            return Optional.of(SIDEBAR);
+        }
         if (owner.isEmpty() || !title.strip().startsWith(TITLE)) {
             return Optional.empty();
         }

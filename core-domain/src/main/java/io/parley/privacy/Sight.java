@@ -33,8 +33,13 @@ public final class Sight {
         this.sidebars = sidebars;
     }
 
-    /** The whole document; what holds nothing to hide is shared. */
+    /** The whole document apart from its sidebars, which are not for everybody; what holds nothing to hide is shared. */
     public Element document() {
+        return withSidebars().without(Info.SIDEBARS_BY_VAL).without(Info.SIDEBARS_BY_REF);
+    }
+
+    /** The whole document with its sidebars, each with its own secrets, for who decides which of them are for the viewer. */
+    public Element withSidebars() {
         return shown().document(Secrets.visible(conference, standing));
     }
 

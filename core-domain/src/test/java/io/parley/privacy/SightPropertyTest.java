@@ -121,7 +121,7 @@ class SightPropertyTest {
         AccessPolicy revealing = AccessPolicy.revealing(POLICY);
         Sight owner = people.sight(people.main(), 0, revealing);
 
-        assertThat(owner.document()).isEqualTo(people.main().document());
+        assertThat(owner.withSidebars()).isEqualTo(people.main().document());
         for (int viewer = 0; viewer < people.size(); viewer++) {
             if (!steers(people, people.main(), viewer)) {
                 assertThat(people.sight(people.main(), viewer, revealing).document())
