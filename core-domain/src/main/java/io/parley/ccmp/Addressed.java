@@ -12,12 +12,14 @@ import java.util.Set;
 enum Addressed {
     /** {@code blueprintRequest}. */
     BLUEPRINTS(EnumSet.of(Kind.BLUEPRINT), Action.SEE_BLUEPRINT, Action.MANAGE_BLUEPRINT, Action.MANAGE_BLUEPRINT),
-    /** {@code confRequest}, {@code usersRequest}, {@code userRequest}. */
-    CONFERENCES(
-            EnumSet.of(Kind.RESERVATION, Kind.ACTIVE_CONFERENCE),
-            Action.SEE_CONFERENCE,
-            Action.CHANGE_CONFERENCE,
-            Action.DELETE_CONFERENCE);
+    /** {@code confRequest}, and what is asked of a main conference. */
+    CONFERENCES(EnumSet.of(Kind.RESERVATION, Kind.ACTIVE_CONFERENCE)),
+    /** {@code usersRequest}, {@code userRequest}: wherever people come together. */
+    ROSTERS(EnumSet.of(Kind.RESERVATION, Kind.ACTIVE_CONFERENCE, Kind.SIDEBAR_BY_VALUE, Kind.SIDEBAR_BY_REFERENCE)),
+    /** {@code sidebarByValRequest}. */
+    SIDEBARS_BY_VALUE(EnumSet.of(Kind.SIDEBAR_BY_VALUE)),
+    /** {@code sidebarByRefRequest}. */
+    SIDEBARS_BY_REFERENCE(EnumSet.of(Kind.SIDEBAR_BY_REFERENCE));
 
     private final Set<Kind> kinds;
     private final Action see;
@@ -29,6 +31,10 @@ enum Addressed {
         this.see = see;
         this.change = change;
         this.delete = delete;
+    }
+
+    Addressed(Set<Kind> kinds) {
+        this(kinds, Action.SEE_CONFERENCE, Action.CHANGE_CONFERENCE, Action.DELETE_CONFERENCE);
     }
 
     Action see() {

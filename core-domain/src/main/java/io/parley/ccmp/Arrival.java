@@ -72,7 +72,7 @@ final class Arrival {
                 && request.body().info().isEmpty()) {
             return missing(request.message().infoName());
         }
-        return row.get().handler().flatMap(handler -> handler.operation().parameters(request));
+        return row.get().handler().operation().parameters(request);
     }
 
     Optional<Rejection> credentials() {

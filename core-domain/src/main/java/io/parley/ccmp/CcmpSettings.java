@@ -10,9 +10,14 @@ import java.util.Set;
  * @param defaultBlueprint the blueprint of what is created without naming one; it has to exist, and no list shows it
  * @param subjectMode whether senders have to prove who they are
  * @param switchedOff the operations that are not offered though they could be
+ * @param sidebarsWhereUnsaid whether a conference that does not say so itself may have sidebars (RFC 6501 section 4.2.2)
  */
 public record CcmpSettings(
-        String domain, XconUri defaultBlueprint, SubjectMode subjectMode, Set<SwitchedOff> switchedOff) {
+        String domain,
+        XconUri defaultBlueprint,
+        SubjectMode subjectMode,
+        Set<SwitchedOff> switchedOff,
+        boolean sidebarsWhereUnsaid) {
 
     /** Copies the set. */
     public CcmpSettings {

@@ -64,24 +64,16 @@ record CreateObject(Addressed addressed) implements CcmpOperation {
         if (deliberation.request().body().info().isEmpty()) {
             return Drafts.draft(deliberation, founded(deliberation, inherited, false, fresh));
         }
-        Optional<Rejection> unreadable = Drafts.read(deliberation, fresh);
+        Optional<Rejection> unreadable =
+                Drafts.read(deliberation, fresh).or(() -> Founding.foreignEntity(deliberation));
         if (unreadable.isPresent()) {
             return unreadable;
         }
         Element given = deliberation.given().element();
-        Optional<XconUri> entity = XconUri.parse(Drafts.entity(given));
-        if (entity.isEmpty()) {
-            return Optional.of(Rejection.badRequest(given.name() + ": the attribute entity is missing"));
-        }
-        if (!entity.get().isOf(deliberation.domain())) {
-            return Optional.of(new Rejection(
-                    ResponseCode.INVALID_DOMAIN_NAME, entity.get() + " is not of the domain " + deliberation.domain()));
-        }
         Element merged = Merge.create(withoutReplaced(inherited, given), Founding.withoutServerParts(given));
-        boolean titled = given.textAt(Info.CONFERENCE_DESCRIPTION, Info.DISPLAY_TEXT)
-                .filter(title -> !title.isBlank())
-                .isPresent();
-        return Drafts.draft(deliberation, founded(deliberation, merged, titled, entity.get()));
+        return Drafts.draft(
+                deliberation,
+                founded(deliberation, merged, Founding.isTitled(given), XconUri.of(Drafts.entity(given))));
     }
 
     private Kind kind() {
@@ -130,10 +122,7 @@ record CreateObject(Addressed addressed) implements CcmpOperation {
 
     @Override
     public Optional<Rejection> conflicts(Deliberation deliberation) {
-        XconUri entity = XconUri.of(Drafts.entity(deliberation.draft()));
-        return deliberation.snapshot().find(entity).isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Rejection(ResponseCode.CONFLICT, entity + " exists already"));
+        return Founding.taken(deliberation);
     }
 
     @Override

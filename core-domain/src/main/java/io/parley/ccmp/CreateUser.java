@@ -4,7 +4,6 @@ import io.parley.authorization.Action;
 import io.parley.authorization.Admission;
 import io.parley.conference.Conference;
 import io.parley.conference.Outcome;
-import io.parley.document.Attributes;
 import io.parley.document.Element;
 import io.parley.document.Info;
 import io.parley.document.Merge;
@@ -12,7 +11,6 @@ import io.parley.document.Schema;
 import io.parley.document.Validation;
 import io.parley.identity.ContactUri;
 import io.parley.identity.XconUserId;
-import io.parley.user.RegisteredUser;
 import io.parley.user.Verification;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +24,7 @@ final class CreateUser implements CcmpOperation {
 
     @Override
     public Optional<Rejection> target(Deliberation deliberation) {
-        return Addressed.CONFERENCES.find(deliberation);
+        return Addressed.ROSTERS.find(deliberation);
     }
 
     @Override
@@ -38,7 +36,8 @@ final class CreateUser implements CcmpOperation {
         } else {
             UserRequests.address(deliberation);
         }
-        return isJoin(deliberation) ? admission(deliberation) : addition(deliberation);
+        Optional<Rejection> refusal = isJoin(deliberation) ? admission(deliberation) : addition(deliberation);
+        return refusal.or(() -> InternalSidebar.outsider(deliberation, ResponseCode.UNAUTHORIZED));
     }
 
     /** Whether the sender joins, and waits until somebody admits him. */
@@ -86,7 +85,8 @@ final class CreateUser implements CcmpOperation {
     @Override
     public Optional<Rejection> document(Deliberation deliberation) {
         Conference conference = deliberation.found();
-        Element own = record(deliberation, deliberation.requester().id());
+        Element own =
+                UserRequests.recordOf(deliberation, deliberation.requester().id());
         if (deliberation.request().body().info().isEmpty()) {
             return Drafts.draft(deliberation, Drafts.withUser(conference.document(), own));
         }
@@ -99,24 +99,10 @@ final class CreateUser implements CcmpOperation {
             return Optional.of(Rejection.badRequest(
                     "info:user: who has no XCON-USERID needs an endpoint or an address of record"));
         }
-        Element added = Merge.create(record(deliberation, deliberation.subject()), Founding.withoutServerParts(given));
+        Element added = Merge.create(
+                UserRequests.recordOf(deliberation, deliberation.subject()), Founding.withoutServerParts(given));
         return RequestDocument.first(Validation.ofDocument(added))
                 .or(() -> Drafts.draft(deliberation, Drafts.withUser(conference.document(), added)));
-    }
-
-    /** The record that stands already, or a new one with identifier and name as they are known; of a newcomer no name is known. */
-    private static Element record(Deliberation deliberation, XconUserId user) {
-        return deliberation.found().user(user).orElseGet(() -> {
-            Element empty = Schema.USER.empty();
-            Optional<RegisteredUser> known = deliberation.surroundings().users().registered(user);
-            if (known.isEmpty() || deliberation.newcomer().isPresent()) {
-                return empty.withAttribute(
-                        Attributes.ENTITY,
-                        known.map(RegisteredUser::id).orElse(user).toString());
-            }
-            return empty.withAttribute(Attributes.ENTITY, known.get().id().toString())
-                    .with(Info.DISPLAY_TEXT, known.get().displayName());
-        });
     }
 
     @Override

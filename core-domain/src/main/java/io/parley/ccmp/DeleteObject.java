@@ -1,9 +1,11 @@
 package io.parley.ccmp;
 
 import io.parley.cloning.CloningTree;
+import io.parley.cloning.Sidebars;
 import io.parley.conference.Conference;
 import io.parley.conference.Outcome;
 import io.parley.identity.XconUri;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,12 +25,17 @@ record DeleteObject(Addressed addressed) implements CcmpOperation {
     @Override
     public Optional<Rejection> protectedParts(Deliberation deliberation) {
         Conference parent = deliberation.found();
-        List<Conference> children = new CloningTree(deliberation.snapshot()).linkedTo(parent);
-        if (children.isEmpty() && !parent.id().equals(defaultBlueprint(deliberation))) {
-            return Optional.empty();
+        boolean hasClones = new CloningTree(deliberation.snapshot())
+                .linkedTo(parent).stream().anyMatch(child -> !child.kind().isSidebar());
+        if (hasClones || parent.id().equals(defaultBlueprint(deliberation))) {
+            return Optional.of(new Rejection(
+                    ResponseCode.FORBIDDEN_DELETE_PARENT, parent.id() + " is the parent of other conference objects"));
         }
-        return Optional.of(new Rejection(
-                ResponseCode.FORBIDDEN_DELETE_PARENT, parent.id() + " is the parent of other conference objects"));
+        return Sidebars.of(deliberation.snapshot(), parent.id()).stream()
+                .filter(sidebar -> sidebar.info().isActive())
+                .findFirst()
+                .map(sidebar ->
+                        new Rejection(ResponseCode.FORBIDDEN_DELETE_PARENT, parent.id() + " has an active sidebar"));
     }
 
     private static XconUri defaultBlueprint(Deliberation deliberation) {
@@ -39,8 +46,16 @@ record DeleteObject(Addressed addressed) implements CcmpOperation {
     public Outcome<CcmpResponse> accept(Deliberation deliberation) {
         Conference gone = deliberation.found();
         return Outcome.removing(
-                List.of(gone.id()),
+                withSidebars(deliberation, gone),
                 deliberation.cause(),
                 deliberation.success().on(gone.id().toString()));
+    }
+
+    /** A sidebar does not outlive its main conference: it goes first (RFC 5239 section 9.4). */
+    private static List<XconUri> withSidebars(Deliberation deliberation, Conference main) {
+        List<XconUri> gone = new ArrayList<>();
+        Sidebars.of(deliberation.snapshot(), main.id()).forEach(sidebar -> gone.add(sidebar.id()));
+        gone.add(main.id());
+        return gone;
     }
 }

@@ -15,7 +15,7 @@ final class DeleteUser implements CcmpOperation {
 
     @Override
     public Optional<Rejection> target(Deliberation deliberation) {
-        return Addressed.CONFERENCES.find(deliberation);
+        return Addressed.ROSTERS.find(deliberation);
     }
 
     @Override

@@ -15,12 +15,14 @@ import io.parley.document.Attributes;
 import io.parley.document.Element;
 import io.parley.identity.FreshIdentifiers;
 import io.parley.identity.Version;
+import io.parley.identity.XconUri;
 import io.parley.identity.XconUserId;
 import io.parley.privacy.Sight;
 import io.parley.privacy.Sights;
 import io.parley.user.RegisteredUser;
 import io.parley.user.UserRegistry;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +66,7 @@ final class Deliberation {
     private @Nullable XconUserId named;
     private @Nullable XconUserId subject;
     private @Nullable Sight sight;
+    private final Map<XconUri, Conference> stored = new HashMap<>();
 
     Deliberation(
             Admitted admitted,
@@ -74,7 +77,7 @@ final class Deliberation {
             Instant now,
             FreshIdentifiers fresh) {
         this.admitted = admitted;
-        this.operation = admitted.row().handler().orElseThrow().operation();
+        this.operation = admitted.row().handler().operation();
         this.surroundings = surroundings;
         this.requester = requester;
         this.newcomer = newcomer;
@@ -157,6 +160,11 @@ final class Deliberation {
 
     Snapshot snapshot() {
         return snapshot;
+    }
+
+    /** The conference object of that identity as it is when this request is done. */
+    Optional<Conference> current(XconUri id) {
+        return Optional.ofNullable(stored.get(id)).or(() -> snapshot.find(id));
     }
 
     FreshIdentifiers fresh() {
@@ -273,7 +281,7 @@ final class Deliberation {
 
     /** What {@code conference} looks like to the requester. */
     Element visible(Conference conference) {
-        return sight(conference).document();
+        return SidebarSight.of(this, conference, sight(conference).withSidebars());
     }
 
     /** {@code reason} in words that give nothing away. */
@@ -295,17 +303,29 @@ final class Deliberation {
 
     /** Whether the policy lets the requester see {@code conference}. */
     boolean maySee(Conference conference, Action action) {
+        return may(action, conference);
+    }
+
+    /** Whether the policy permits the requester {@code action} on {@code conference}. */
+    boolean may(Action action, Conference conference) {
         return surroundings
                 .policy()
                 .refusal(new AccessRequest(requester, action, Optional.of(conference), Optional.empty()))
                 .isEmpty();
     }
 
-    /** Stores {@code changed} with all that follows from it, and answers what {@code answer} makes of the state that is stored. */
-    Outcome<CcmpResponse> storing(Conference changed, Function<Conference, CcmpResponse> answer) {
+    /** The states to store when an object becomes {@code changed}, that one first. */
+    List<Conference> states(Conference changed) {
         List<Conference> states = Consequences.of(snapshot, changed).stream()
                 .map(state -> state.withPseudonyms(fresh))
                 .toList();
+        states.forEach(state -> stored.put(state.id(), state));
+        return states;
+    }
+
+    /** Stores {@code changed} with all that follows from it, and answers what {@code answer} makes of the state that is stored. */
+    Outcome<CcmpResponse> storing(Conference changed, Function<Conference, CcmpResponse> answer) {
+        List<Conference> states = states(changed);
         return Outcome.storing(states, cause(), answer.apply(states.get(0)));
     }
 

@@ -2,6 +2,7 @@ package io.parley.ccmp;
 
 import io.parley.authorization.ProtectedParts;
 import io.parley.conference.Conference;
+import io.parley.conference.Kind;
 import io.parley.conference.MediaDirections;
 import io.parley.document.Attributes;
 import io.parley.document.Element;
@@ -48,7 +49,7 @@ final class Drafts {
     /** Who steers a conference may start it: {@code active} belongs to the server only while it is true. A blueprint never runs. */
     private static Element activatable(Conference conference, Element after) {
         Element before = conference.document();
-        boolean starts = conference.kind().isConference() && !isActive(before) && isActive(after);
+        boolean starts = conference.kind() != Kind.BLUEPRINT && !isActive(before) && isActive(after);
         if (!starts) {
             return before;
         }

@@ -25,8 +25,7 @@ import java.util.Set;
 
 /**
  * The messages and operations of RFC 6503 Table 1, in one table that the dispatcher, {@code optionsResponse} and the documentation
- * read. A pair that is not in it does not apply (403); one without an operation behind it is not there yet, one that is switched off
- * is not offered (501).
+ * read. A pair that is not in it does not apply (403); one that is switched off is not offered (501).
  */
 public final class OperationTable {
 
@@ -48,15 +47,10 @@ public final class OperationTable {
      * @param clause where RFC 6503 says what it does
      * @param confObjId what is asked of the identifier of the object addressed
      * @param info what is asked of the Info parameter
-     * @param handler what does it; empty for what is not there yet
+     * @param handler what does it
      */
     public record Row(
-            Message message,
-            Operation operation,
-            String clause,
-            Rule confObjId,
-            Rule info,
-            Optional<Handler> handler) {}
+            Message message, Operation operation, String clause, Rule confObjId, Rule info, Handler handler) {}
 
     /** The code behind a row. */
     public static final class Handler {
@@ -88,16 +82,76 @@ public final class OperationTable {
             row(USER, CREATE, "5.3.6", Rule.REQUIRED, Rule.OPTIONAL, new CreateUser()),
             row(USER, UPDATE, "5.3.6", Rule.REQUIRED, Rule.REQUIRED, new UpdateUser()),
             row(USER, DELETE, "5.3.6", Rule.REQUIRED, Rule.OPTIONAL, new DeleteUser()),
-            awaited(SIDEBARS_BY_VAL, RETRIEVE, "5.3.7", Rule.REQUIRED, Rule.IGNORED),
-            awaited(SIDEBAR_BY_VAL, RETRIEVE, "5.3.8", Rule.REQUIRED, Rule.IGNORED),
-            awaited(SIDEBAR_BY_VAL, CREATE, "5.3.8", Rule.REQUIRED, Rule.OPTIONAL),
-            awaited(SIDEBAR_BY_VAL, UPDATE, "5.3.8", Rule.REQUIRED, Rule.REQUIRED),
-            awaited(SIDEBAR_BY_VAL, DELETE, "5.3.8", Rule.REQUIRED, Rule.IGNORED),
-            awaited(SIDEBARS_BY_REF, RETRIEVE, "5.3.9", Rule.REQUIRED, Rule.IGNORED),
-            awaited(SIDEBAR_BY_REF, RETRIEVE, "5.3.10", Rule.REQUIRED, Rule.IGNORED),
-            awaited(SIDEBAR_BY_REF, CREATE, "5.3.10", Rule.REQUIRED, Rule.OPTIONAL),
-            awaited(SIDEBAR_BY_REF, UPDATE, "5.3.10", Rule.REQUIRED, Rule.REQUIRED),
-            awaited(SIDEBAR_BY_REF, DELETE, "5.3.10", Rule.REQUIRED, Rule.IGNORED),
+            row(
+                    SIDEBARS_BY_VAL,
+                    RETRIEVE,
+                    "5.3.7",
+                    Rule.REQUIRED,
+                    Rule.IGNORED,
+                    new RetrieveSidebars(Addressed.SIDEBARS_BY_VALUE)),
+            row(
+                    SIDEBAR_BY_VAL,
+                    RETRIEVE,
+                    "5.3.8",
+                    Rule.REQUIRED,
+                    Rule.IGNORED,
+                    new RetrieveObject(Addressed.SIDEBARS_BY_VALUE)),
+            row(
+                    SIDEBAR_BY_VAL,
+                    CREATE,
+                    "5.3.8",
+                    Rule.REQUIRED,
+                    Rule.OPTIONAL,
+                    new CreateSidebar(Addressed.SIDEBARS_BY_VALUE)),
+            row(
+                    SIDEBAR_BY_VAL,
+                    UPDATE,
+                    "5.3.8",
+                    Rule.REQUIRED,
+                    Rule.REQUIRED,
+                    new UpdateObject(Addressed.SIDEBARS_BY_VALUE)),
+            row(
+                    SIDEBAR_BY_VAL,
+                    DELETE,
+                    "5.3.8",
+                    Rule.REQUIRED,
+                    Rule.IGNORED,
+                    new DeleteSidebar(Addressed.SIDEBARS_BY_VALUE)),
+            row(
+                    SIDEBARS_BY_REF,
+                    RETRIEVE,
+                    "5.3.9",
+                    Rule.REQUIRED,
+                    Rule.IGNORED,
+                    new RetrieveSidebars(Addressed.SIDEBARS_BY_REFERENCE)),
+            row(
+                    SIDEBAR_BY_REF,
+                    RETRIEVE,
+                    "5.3.10",
+                    Rule.REQUIRED,
+                    Rule.IGNORED,
+                    new RetrieveObject(Addressed.SIDEBARS_BY_REFERENCE)),
+            row(
+                    SIDEBAR_BY_REF,
+                    CREATE,
+                    "5.3.10",
+                    Rule.REQUIRED,
+                    Rule.OPTIONAL,
+                    new CreateSidebar(Addressed.SIDEBARS_BY_REFERENCE)),
+            row(
+                    SIDEBAR_BY_REF,
+                    UPDATE,
+                    "5.3.10",
+                    Rule.REQUIRED,
+                    Rule.REQUIRED,
+                    new UpdateObject(Addressed.SIDEBARS_BY_REFERENCE)),
+            row(
+                    SIDEBAR_BY_REF,
+                    DELETE,
+                    "5.3.10",
+                    Rule.REQUIRED,
+                    Rule.IGNORED,
+                    new DeleteSidebar(Addressed.SIDEBARS_BY_REFERENCE)),
             row(EXTENDED, RETRIEVE, "5.3.11", Rule.OPTIONAL, Rule.IGNORED, new AnswerExtension()),
             row(OPTIONS, RETRIEVE, "5.3.12", Rule.IGNORED, Rule.IGNORED, new RetrieveOptions()));
 
@@ -123,9 +177,9 @@ public final class OperationTable {
                 .findFirst();
     }
 
-    /** Whether {@code row} is there and not switched off. */
+    /** Whether {@code row} is not switched off. */
     public boolean offers(Row row) {
-        return row.handler().isPresent() && !switchedOff.contains(new SwitchedOff(row.message(), row.operation()));
+        return !switchedOff.contains(new SwitchedOff(row.message(), row.operation()));
     }
 
     /** The operations of {@code message} that are offered. */
@@ -139,10 +193,6 @@ public final class OperationTable {
 
     private static Row row(
             Message message, Operation operation, String clause, Rule confObjId, Rule info, CcmpOperation handler) {
-        return new Row(message, operation, clause, confObjId, info, Optional.of(new Handler(handler)));
-    }
-
-    private static Row awaited(Message message, Operation operation, String clause, Rule confObjId, Rule info) {
-        return new Row(message, operation, clause, confObjId, info, Optional.empty());
+        return new Row(message, operation, clause, confObjId, info, new Handler(handler));
     }
 }

@@ -37,7 +37,8 @@ record RequestDocument(Element element, boolean heldPlaceholders, Optional<Rejec
         if (misused.isPresent()) {
             return new RequestDocument(info, true, misused);
         }
-        Element meant = withMethods(placeholders.replacedIn(info, new Assigned(deliberation, entity)::identifier));
+        Element meant = withSidebarParent(
+                withMethods(placeholders.replacedIn(info, new Assigned(deliberation, entity)::identifier)));
         return new RequestDocument(meant, !placeholders.isEmpty(), first(Validation.ofChanges(meant)));
     }
 
@@ -70,6 +71,21 @@ record RequestDocument(Element element, boolean heldPlaceholders, Optional<Rejec
         }
         Element users = element.child(Info.USERS).orElseThrow();
         return element.replacing(users, users.replacing(list.get(), completed));
+    }
+
+    /** The parent of a sidebar stands in the description; RFC 6504 figures 20 and 22 write it among the users. */
+    private static Element withSidebarParent(Element element) {
+        Optional<Element> users = element.child(Info.USERS).filter(any -> element.type() == Schema.CONFERENCE_INFO);
+        Optional<String> parent = users.flatMap(any -> any.childText(Xcon.SIDEBAR_PARENT));
+        if (parent.isEmpty()) {
+            return element;
+        }
+        Element description =
+                element.child(Info.CONFERENCE_DESCRIPTION).orElseGet(Schema.CONFERENCE_DESCRIPTION::empty);
+        Element moved = element.replacing(users.get(), users.get().without(Xcon.SIDEBAR_PARENT));
+        return description.child(Xcon.SIDEBAR_PARENT).isPresent()
+                ? moved
+                : moved.with(description.with(Xcon.SIDEBAR_PARENT, parent.get()));
     }
 
     /** The identifiers that the placeholders of one request become. */

@@ -4,7 +4,7 @@ import io.parley.conference.Conference;
 import io.parley.conference.Outcome;
 import java.util.Optional;
 
-/** {@code retrieve} of a blueprint or conference (RFC 6503 sections 5.3.3 and 5.3.4): the whole document and its version. */
+/** {@code retrieve} of a blueprint, conference or sidebar (RFC 6503 sections 5.3.3, 5.3.4, 5.3.8 and 5.3.10): the whole document and its version. */
 record RetrieveObject(Addressed addressed) implements CcmpOperation {
 
     @Override
@@ -14,7 +14,7 @@ record RetrieveObject(Addressed addressed) implements CcmpOperation {
 
     @Override
     public Optional<Rejection> permission(Deliberation deliberation) {
-        return deliberation.ask(addressed.see(), ResponseCode.UNAUTHORIZED);
+        return SidebarSight.ask(deliberation, addressed.see(), ResponseCode.UNAUTHORIZED);
     }
 
     @Override

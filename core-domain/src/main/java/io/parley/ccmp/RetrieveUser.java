@@ -9,12 +9,12 @@ final class RetrieveUser implements CcmpOperation {
 
     @Override
     public Optional<Rejection> target(Deliberation deliberation) {
-        return Addressed.CONFERENCES.find(deliberation);
+        return Addressed.ROSTERS.find(deliberation);
     }
 
     @Override
     public Optional<Rejection> permission(Deliberation deliberation) {
-        return deliberation.ask(Action.SEE_CONFERENCE, ResponseCode.UNAUTHORIZED);
+        return SidebarSight.ask(deliberation, Action.SEE_CONFERENCE, ResponseCode.UNAUTHORIZED);
     }
 
     @Override

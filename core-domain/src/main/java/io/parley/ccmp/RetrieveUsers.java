@@ -10,19 +10,18 @@ final class RetrieveUsers implements CcmpOperation {
 
     @Override
     public Optional<Rejection> target(Deliberation deliberation) {
-        return Addressed.CONFERENCES.find(deliberation);
+        return Addressed.ROSTERS.find(deliberation);
     }
 
     @Override
     public Optional<Rejection> permission(Deliberation deliberation) {
-        return deliberation.ask(Action.SEE_CONFERENCE, ResponseCode.UNAUTHORIZED);
+        return SidebarSight.ask(deliberation, Action.SEE_CONFERENCE, ResponseCode.UNAUTHORIZED);
     }
 
     @Override
     public Outcome<CcmpResponse> accept(Deliberation deliberation) {
         Conference conference = deliberation.found();
-        return Outcome.unchanged(deliberation
-                .success(conference)
-                .body(new Body.Info(deliberation.sight().users())));
+        return Outcome.unchanged(
+                deliberation.success(conference).body(new Body.Info(SidebarSight.users(deliberation))));
     }
 }

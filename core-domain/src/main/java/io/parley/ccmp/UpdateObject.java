@@ -7,7 +7,7 @@ import io.parley.document.Merge;
 import io.parley.identity.XconUri;
 import java.util.Optional;
 
-/** {@code update} of a blueprint or conference (RFC 6503 sections 5.3.3 and 5.3.4): the Info holds changes. */
+/** {@code update} of a blueprint, conference or sidebar (RFC 6503 sections 5.3.3, 5.3.4, 5.3.8 and 5.3.10): the Info holds changes. */
 record UpdateObject(Addressed addressed) implements CcmpOperation {
 
     @Override
@@ -36,6 +36,11 @@ record UpdateObject(Addressed addressed) implements CcmpOperation {
         return XconUri.parse(entity).filter(addressed::equals).isPresent()
                 ? Optional.empty()
                 : Optional.of(Rejection.badRequest("the entity is " + entity + ", but confObjID is " + addressed));
+    }
+
+    @Override
+    public Optional<Rejection> targetUser(Deliberation deliberation) {
+        return InternalSidebar.strangers(deliberation);
     }
 
     @Override

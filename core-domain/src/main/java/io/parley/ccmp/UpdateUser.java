@@ -12,27 +12,21 @@ import java.util.Optional;
 
 /**
  * {@code userRequest/update} (RFC 6503 section 5.3.6): changes the record of the user named, and nothing else; {@code state="deleted"}
- * removes it.
+ * removes it. A target of a sidebar gets his record by it (RFC 6504 section 7.1).
  */
 final class UpdateUser implements CcmpOperation {
 
     @Override
     public Optional<Rejection> target(Deliberation deliberation) {
-        return Addressed.CONFERENCES.find(deliberation);
+        return Addressed.ROSTERS.find(deliberation);
     }
 
     @Override
     public Optional<Rejection> permission(Deliberation deliberation) {
         UserRequests.address(deliberation);
-        boolean removes = deliberation
-                .request()
-                .body()
-                .info()
-                .flatMap(user -> user.attribute(Attributes.STATE))
-                .filter("deleted"::equals)
-                .isPresent();
         return deliberation.ask(
-                removes ? Action.REMOVE_USER : Action.CHANGE_USER, ResponseCode.FORBIDDEN_CHANGE_PROTECTED);
+                removes(deliberation) ? Action.REMOVE_USER : Action.CHANGE_USER,
+                ResponseCode.FORBIDDEN_CHANGE_PROTECTED);
     }
 
     @Override
@@ -43,17 +37,34 @@ final class UpdateUser implements CcmpOperation {
         if (unreadable.isPresent()) {
             return unreadable;
         }
-        if (UserRequests.record(deliberation).isEmpty()) {
+        if (absent(deliberation).isPresent()) {
             return Optional.empty(); // for the next check to say
         }
         Element users = conference.document().child(Info.USERS).orElseThrow();
+        Element standing = users.with(UserRequests.recordOf(deliberation, deliberation.subject()));
         Element changes = Schema.USERS.empty().with(deliberation.given().element());
-        return Drafts.draft(deliberation, conference.document().with(Merge.update(users, changes)));
+        return Drafts.draft(deliberation, conference.document().with(Merge.update(standing, changes)));
     }
 
     @Override
     public Optional<Rejection> targetUser(Deliberation deliberation) {
-        return UserRequests.present(deliberation);
+        return absent(deliberation);
+    }
+
+    /** Refuses what is about somebody who is neither in the conference nor, if it is a sidebar, invited to it. */
+    private static Optional<Rejection> absent(Deliberation deliberation) {
+        boolean enters = !removes(deliberation) && SidebarTargets.include(deliberation);
+        return enters ? Optional.empty() : UserRequests.present(deliberation);
+    }
+
+    private static boolean removes(Deliberation deliberation) {
+        return deliberation
+                .request()
+                .body()
+                .info()
+                .flatMap(user -> user.attribute(Attributes.STATE))
+                .filter("deleted"::equals)
+                .isPresent();
     }
 
     @Override

@@ -14,7 +14,7 @@ final class UpdateUsers implements CcmpOperation {
 
     @Override
     public Optional<Rejection> target(Deliberation deliberation) {
-        return Addressed.CONFERENCES.find(deliberation);
+        return Addressed.ROSTERS.find(deliberation);
     }
 
     @Override
@@ -32,6 +32,11 @@ final class UpdateUsers implements CcmpOperation {
                         conference
                                 .document()
                                 .with(Merge.update(users, deliberation.given().element()))));
+    }
+
+    @Override
+    public Optional<Rejection> targetUser(Deliberation deliberation) {
+        return InternalSidebar.strangers(deliberation);
     }
 
     @Override

@@ -2,8 +2,12 @@ package io.parley.ccmp;
 
 import io.parley.conference.Conference;
 import io.parley.conference.Outcome;
+import io.parley.document.Attributes;
 import io.parley.document.Element;
+import io.parley.document.Info;
+import io.parley.document.Schema;
 import io.parley.identity.XconUserId;
+import io.parley.user.RegisteredUser;
 import java.util.Optional;
 
 /** What the four operations of {@code userRequest} have in common (RFC 6503 section 5.3.6). */
@@ -29,6 +33,21 @@ final class UserRequests {
         return deliberation.sight().knows(deliberation.named())
                 ? deliberation.found().user(deliberation.subject())
                 : Optional.empty();
+    }
+
+    /** The record that stands already, or a new one with identifier and name as they are known; of a newcomer no name is known. */
+    static Element recordOf(Deliberation deliberation, XconUserId user) {
+        return deliberation.found().user(user).orElseGet(() -> {
+            Element empty = Schema.USER.empty();
+            Optional<RegisteredUser> known = deliberation.surroundings().users().registered(user);
+            if (known.isEmpty() || deliberation.newcomer().isPresent()) {
+                return empty.withAttribute(
+                        Attributes.ENTITY,
+                        known.map(RegisteredUser::id).orElse(user).toString());
+            }
+            return empty.withAttribute(Attributes.ENTITY, known.get().id().toString())
+                    .with(Info.DISPLAY_TEXT, known.get().displayName());
+        });
     }
 
     /** Refuses what is about somebody who is not in the conference. */

@@ -2,11 +2,12 @@ package io.parley.engine;
 
 import io.parley.conference.Change;
 import io.parley.conference.Conference;
+import io.parley.conference.Kind;
 import io.parley.ports.out.ChangeListener;
 import io.parley.ports.out.McuGateway;
 import java.util.Optional;
 
-/** Keeps the mix of each conference as the conference says; blueprints have none. */
+/** Keeps the mix of each conference and sidebar as it says; blueprints have none. */
 final class MixFollower implements ChangeListener {
 
     private final McuGateway mcus;
@@ -17,13 +18,16 @@ final class MixFollower implements ChangeListener {
 
     @Override
     public void changed(Change change) {
-        Optional<Conference> conference =
-                change.after().filter(state -> state.kind().isConference());
+        Optional<Conference> conference = change.after().filter(MixFollower::hasMix);
         if (conference.isPresent()) {
             mcus.mix(conference.get());
         } else if (change.after().isEmpty()
-                && change.before().filter(state -> state.kind().isConference()).isPresent()) {
+                && change.before().filter(MixFollower::hasMix).isPresent()) {
             mcus.stop(change.conference());
         }
+    }
+
+    private static boolean hasMix(Conference state) {
+        return state.kind() != Kind.BLUEPRINT;
     }
 }

@@ -88,6 +88,7 @@ public final class Parley {
         private AccessPolicy policy = AccessPolicy.standard();
         private SubjectMode subjectMode = SubjectMode.OFF;
         private OperatorDesk operators = (conference, user) -> {};
+        private boolean sidebarsWhereUnsaid = true;
 
         private Builder(String domain, OutPorts ports) {
             this.domain = domain;
@@ -127,6 +128,12 @@ public final class Parley {
             return this;
         }
 
+        /** Allows no sidebars where a conference does not say that it may have some; unless said, they are allowed there. */
+        public Builder sidebarsOnlyWhereSaid() {
+            this.sidebarsWhereUnsaid = false;
+            return this;
+        }
+
         /** Does not offer an operation. */
         public Builder withoutOperation(SwitchedOff operation) {
             switchedOff.add(operation);
@@ -154,7 +161,8 @@ public final class Parley {
                 Cause cause = new Cause("start", Optional.empty(), ports.clock().instant());
                 return new Outcome<>(true, missing, List.of(), Optional.of(cause));
             });
-            CcmpSettings settings = new CcmpSettings(domain, DefaultBlueprint.idIn(domain), subjectMode, switchedOff);
+            CcmpSettings settings = new CcmpSettings(
+                    domain, DefaultBlueprint.idIn(domain), subjectMode, switchedOff, sidebarsWhereUnsaid);
             Dispatcher dispatcher = new Dispatcher(settings, policy, registry(), extensions);
             return new Parley(ports, new CcmpEngine(dispatcher, ports, contacts, domain));
         }

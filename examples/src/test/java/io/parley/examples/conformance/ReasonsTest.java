@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.ccmp.CcmpRequest;
 import io.parley.ccmp.CcmpResponse;
+import io.parley.ccmp.CcmpSettings.SwitchedOff;
 import io.parley.ccmp.Message;
 import io.parley.ccmp.Operation;
 import io.parley.ccmp.ResponseCode;
@@ -62,7 +63,8 @@ class ReasonsTest {
     @ParameterizedTest
     @MethodSource("refusals")
     void theReasonNamesWhatIsWrong(CcmpRequest request, int code, String named) {
-        House house = House.closed(parley -> parley.subjectMode(SubjectMode.OPTIONAL));
+        House house = House.closed(parley -> parley.subjectMode(SubjectMode.OPTIONAL)
+                .withoutOperation(new SwitchedOff(Message.SIDEBARS_BY_VAL, Operation.RETRIEVE)));
         house.done(conf(Operation.CREATE, ALICE).info(confInfo(CONFERENCE, "")));
         house.done(conf(Operation.CREATE, ALICE).on(AUDIO_ROOM));
         house.done(
