@@ -32,7 +32,10 @@ class ResponseParametersTest {
     }
 
     static Stream<OperationTable.Row> rowsThatNeedAnObject() {
-        return rows().filter(row -> row.confObjId() == OperationTable.Rule.REQUIRED);
+        // Who creates a sidebar names its main conference, and the answer the sidebar.
+        return rows().filter(row -> row.confObjId() == OperationTable.Rule.REQUIRED
+                && !(row.operation() == Operation.CREATE
+                        && (row.message() == Message.SIDEBAR_BY_VAL || row.message() == Message.SIDEBAR_BY_REF)));
     }
 
     @ParameterizedTest
@@ -61,14 +64,25 @@ class ResponseParametersTest {
     @Requirement("CCMP-5.2-06")
     void theResponseNamesTheObjectOfTheRequest(OperationTable.Row row) {
         House house = House.open();
-        String conference = house.conferenceOf(ALICE);
+        String object = addressedBy(row, house);
 
         CcmpRequest request =
-                CcmpRequest.of(row.message(), ALICE).operation(row.operation()).on(conference);
+                CcmpRequest.of(row.message(), ALICE).operation(row.operation()).on(object);
         CcmpRequest complete =
-                row.info() == OperationTable.Rule.REQUIRED ? request.info(infoFor(row.message(), conference)) : request;
+                row.info() == OperationTable.Rule.REQUIRED ? request.info(infoFor(row.message(), object)) : request;
 
-        assertThat(house.ask(complete).confObjId()).contains(conference);
+        assertThat(house.ask(complete).confObjId()).contains(object);
+    }
+
+    /** A conference, or a sidebar of it for a message that addresses one. */
+    private static String addressedBy(OperationTable.Row row, House house) {
+        String conference = house.conferenceOf(ALICE);
+        for (Sidebar kind : Sidebar.values()) {
+            if (kind.message() == row.message()) {
+                return kind.of(house, conference, ALICE);
+            }
+        }
+        return conference;
     }
 
     @Test
