@@ -12,6 +12,7 @@ import io.parley.document.Schema;
 import io.parley.document.Xcon;
 import io.parley.identity.XconUri;
 import io.parley.identity.XconUserId;
+import io.parley.privacy.Sight;
 import io.parley.user.DialMethod;
 import io.parley.user.Role;
 import io.parley.user.User;
@@ -74,14 +75,13 @@ final class SidebarSight {
         if (list.isEmpty()) {
             return seen;
         }
+        Sight sight = deliberation.sight(main);
         Element told = list.get();
         for (Element entry : list.get().children(Info.ENTRY)) {
             Conference sidebar = sidebar(deliberation, entry.childText(Info.URI));
             if (!isFor(deliberation, main, sidebar)) {
                 told = told.without(entry);
-            } else if (sidebar.owner()
-                    .filter(owner -> !deliberation.sight(main).knows(owner))
-                    .isPresent()) {
+            } else if (sidebar.owner().filter(owner -> !sight.knows(owner)).isPresent()) {
                 told = told.replacing(entry, entry.without(Info.DISPLAY_TEXT)); // it may name the owner
             }
         }
