@@ -51,6 +51,16 @@ public final class CcmpClientBuilder {
         return servers(Servers.fixed(uri));
     }
 
+    /** The server of {@code domain}, found by the DNS of this machine: {@link Discovery#of}. */
+    public CcmpClientBuilder domain(String domain) {
+        return discovery(Discovery.of(domain));
+    }
+
+    /** The server that {@code discovery} finds before the first request. */
+    public CcmpClientBuilder discovery(Discovery discovery) {
+        return servers(new DiscoveredServers(discovery, () -> clock));
+    }
+
     /** Where the requests go. */
     CcmpClientBuilder servers(Servers source) {
         this.servers = Optional.of(source);
