@@ -3,6 +3,9 @@ package io.parley.http.client;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
@@ -122,9 +125,17 @@ final class Connector {
         SslHandler handler = tls.newHandler(channel.alloc(), server.host(), server.port());
         // The time for all of it is up when the request's is.
         handler.setHandshakeTimeoutMillis(0);
-        channel.pipeline().addLast(handler);
+        // The future tells of a failure, and a log need not.
+        ChannelHandler silence = new ChannelInboundHandlerAdapter() {
+            @Override
+            public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+                context.close();
+            }
+        };
+        channel.pipeline().addLast(handler, silence);
         handler.handshakeFuture().addListener(done -> {
             if (done.isSuccess()) {
+                channel.pipeline().remove(silence);
                 secured.complete(channel);
             } else {
                 channel.close();
