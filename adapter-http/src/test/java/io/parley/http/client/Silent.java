@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** A server that takes one connection, reads a request, and never answers it. */
 final class Silent implements AutoCloseable {
@@ -49,12 +50,12 @@ final class Silent implements AutoCloseable {
 
     /** Waits for the whole request. */
     void awaitRequest() {
-        asked.join();
+        asked.orTimeout(10, TimeUnit.SECONDS).join();
     }
 
     /** Waits for the client to close the connection. */
     boolean isLeft() {
-        return ended.join();
+        return ended.completeOnTimeout(false, 10, TimeUnit.SECONDS).join();
     }
 
     @Override
