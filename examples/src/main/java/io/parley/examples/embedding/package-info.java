@@ -7,6 +7,7 @@
  *       faults are scripted.
  *   <li>{@link io.parley.examples.embedding.HostsOnly} and {@link io.parley.examples.embedding.RosterPrinter}: another policy, and what
  *       follows from changes.
+ *   <li>{@link io.parley.examples.embedding.RemoteMeeting}: the client of CCMP, on a server of somebody else.
  * </ol>
  */
 @NullMarked
