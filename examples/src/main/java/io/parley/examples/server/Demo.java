@@ -1,7 +1,5 @@
 package io.parley.examples.server;
 
-import io.parley.codec.xml.CcmpCodec;
-import io.parley.codec.xml.Limits;
 import java.io.PrintStream;
 import java.net.URI;
 import java.util.concurrent.Callable;
@@ -31,11 +29,10 @@ final class Demo implements Callable<Integer> {
     public Integer call() throws InterruptedException, ExecutionException {
         logging.get();
         ServerPlan plan = new ServeOptions().listeningOn("127.0.0.1:0").plan();
-        try (Server server = Server.start(plan)) {
-            URI address = URI.create("http://" + server.http() + plan.path());
-            out.println("RFC 6503 section 6 with " + address);
-            boolean asInTheRfc =
-                    new Section6(new CcmpOverHttp(address, new CcmpCodec(Limits.defaults()))).play(out::println);
+        try (Server server = Server.start(plan);
+                CcmpOverHttp client = new CcmpOverHttp(URI.create("http://" + server.http() + plan.path()))) {
+            out.println("RFC 6503 section 6 with http://" + server.http() + plan.path());
+            boolean asInTheRfc = new Section6(client).play(out::println);
             out.println(asInTheRfc ? "All as the RFC shows." : "Not all is as the RFC shows.");
             return asInTheRfc ? 0 : Program.FAILED;
         }

@@ -17,11 +17,6 @@ final class Requests {
 
     private final CcmpCodec codec = new CcmpCodec(Limits.defaults());
 
-    /** What reads them, for whoever sends them. */
-    CcmpCodec codec() {
-        return codec;
-    }
-
     /** The request of the file {@code name.xml}, about {@code conference} where it leaves that open. */
     CcmpRequest read(String name, String conference) {
         byte[] message = text(name).replace(PLACEHOLDER, conference).getBytes(StandardCharsets.UTF_8);

@@ -3,7 +3,8 @@
  *
  * <p>From {@link io.parley.examples.server.Main} on: {@code Program} reads the command line; {@code Serve} turns its {@code ServeOptions}
  * into a {@code ServerPlan} and runs the {@code Server} of that plan for the {@code Lifetime} of the process; {@code Demo} plays the
- * story of {@code Section6} against one. Not here: anything that another program might want to call; it embeds the engine instead.
+ * story of {@code Section6} against one. {@code Call} is a client: {@code CallOptions} say of whom and as whom it asks, {@code Question} asks,
+ * {@code Report} tells the answer. Not here: anything that another program might want to call; it embeds the engine instead.
  */
 @NullMarked
 package io.parley.examples.server;

@@ -46,7 +46,9 @@ class CommandLineTest {
     void nothingToDoIsMisuse() {
         assertThat(Run.of())
                 .isEqualTo(new Run(
-                        2, "", "parley-server: say what to do: serve or demo, or --help" + System.lineSeparator()));
+                        2,
+                        "",
+                        "parley-server: say what to do: serve, demo or call, or --help" + System.lineSeparator()));
     }
 
     @Test

@@ -1,7 +1,5 @@
 package io.parley.examples.server;
 
-import io.parley.codec.xml.CcmpCodec;
-import io.parley.codec.xml.Limits;
 import io.parley.ports.in.CcmpService;
 import java.net.URI;
 import org.junit.jupiter.api.AfterEach;
@@ -30,21 +28,23 @@ class Rfc6503Section6Test {
     class OverHttp implements Story {
 
         private Server server;
+        private CcmpOverHttp client;
 
         @BeforeEach
         void start() {
             server = Server.start(plan());
+            client = new CcmpOverHttp(URI.create("http://" + server.http() + "/Xcon/Ccmp"));
         }
 
         @AfterEach
         void end() {
+            client.close();
             server.close();
         }
 
         @Override
         public CcmpService service() {
-            return new CcmpOverHttp(
-                    URI.create("http://" + server.http() + "/Xcon/Ccmp"), new CcmpCodec(Limits.defaults()));
+            return client;
         }
     }
 }

@@ -1,7 +1,5 @@
 package io.parley.examples.server;
 
-import io.parley.codec.xml.CcmpCodec;
-import io.parley.codec.xml.Limits;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -12,7 +10,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 
 /** {@code serve} on a free port of this process, run as the command line runs it. */
@@ -22,6 +22,7 @@ final class RunningServer implements AutoCloseable, Lifetime {
     private final CompletableFuture<Integer> status;
     private final BufferedReader out;
     private final String ready;
+    private final Map<String, CcmpOverHttp> clients = new ConcurrentHashMap<>();
 
     private RunningServer(List<String> arguments) throws IOException {
         PipedInputStream written = new PipedInputStream();
@@ -67,11 +68,12 @@ final class RunningServer implements AutoCloseable, Lifetime {
     }
 
     CcmpOverHttp client(String path) {
-        return new CcmpOverHttp(URI.create("http://" + address() + path), new CcmpCodec(Limits.defaults()));
+        return clients.computeIfAbsent(path, there -> new CcmpOverHttp(URI.create("http://" + address() + there)));
     }
 
     /** Ends it, and gives its exit status. */
     int end() {
+        clients.values().forEach(CcmpOverHttp::close);
         told.countDown();
         return status.join();
     }

@@ -22,8 +22,9 @@ class ServerJarIT {
             String ready = String.valueOf(out.readLine());
             assertThat(ready).matches("READY http=127\\.0\\.0\\.1:[1-9]\\d*");
             URI address = URI.create(ready.replace("READY http=", "http://") + "/Xcon/Ccmp");
-            assertThat(new Section6(new CcmpOverHttp(address, new Requests().codec())).play(line -> {}))
-                    .isTrue();
+            try (CcmpOverHttp client = new CcmpOverHttp(address)) {
+                assertThat(new Section6(client).play(line -> {})).isTrue();
+            }
 
             // Process.destroy would close the stream as well.
             process.toHandle().destroy();
