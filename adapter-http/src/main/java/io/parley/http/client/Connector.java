@@ -9,6 +9,8 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.codec.http.HttpClientCodec;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -19,11 +21,13 @@ import io.netty.handler.ssl.SslHandler;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -42,8 +46,12 @@ final class Connector {
     private final Optional<Proxy> proxy;
     private final Authorization proxyAuthorization;
 
+    /** All that are open. The end of the event loop does not close them for sure. */
+    private final ChannelGroup channels;
+
     Connector(EventLoop loop, Executor executor, ClientSettings settings, Authorization proxyAuthorization) {
         this.loop = loop;
+        this.channels = new DefaultChannelGroup(loop, true);
         this.executor = executor;
         this.tls = settings.tls();
         this.maxResponseBytes = settings.maxResponseBytes();
@@ -57,6 +65,11 @@ final class Connector {
                 .thenCompose(channel ->
                         server.secure() ? secured(channel, server) : CompletableFuture.completedFuture(channel))
                 .thenApply(this::speakingHttp);
+    }
+
+    /** Closes all connections, and those that are being opened. */
+    void close(Duration patience) {
+        channels.close().awaitUninterruptibly(patience.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     private CompletableFuture<Channel> connect(Origin server, Consumer<Channel> opened, boolean repeated) {
@@ -87,6 +100,7 @@ final class Connector {
                     protected void initChannel(Channel channel) {}
                 })
                 .connect(new InetSocketAddress(addresses.get(0), host.port()));
+        channels.add(connecting.channel());
         opened.accept(connecting.channel());
         connecting.addListener(done -> {
             if (done.isSuccess()) {

@@ -117,6 +117,7 @@ final class Transport implements AutoCloseable {
             closed = true;
         }
         running.forEach(call -> call.fail(new OutcomeUnknownException("the client was closed")));
+        connector.close(Duration.ofSeconds(SHUTDOWN_SECONDS));
         group.shutdownGracefully(0, SHUTDOWN_SECONDS, TimeUnit.SECONDS)
                 .awaitUninterruptibly(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
         executor.shutdown();

@@ -78,10 +78,12 @@ class TimeoutTest {
     void anUnknownOutcomeIsClearedUpByARetrieve() throws CcmpException {
         XconUri id = XconUri.of("xcon:1@example.com");
         CountDownLatch never = new CountDownLatch(1);
+        CountDownLatch arrived = new CountDownLatch(1);
         try (Stub slow = Stub.http();
                 CcmpClient client =
                         CcmpClient.builder().server(slow.uri()).timers(timers).build()) {
             slow.responds(request -> conference(request, "Before", 3)).answers(request -> {
+                arrived.countDown();
                 await(never);
                 return new Stub.Answering(200, new byte[0]);
             });
@@ -91,6 +93,7 @@ class TimeoutTest {
             CompletableFuture<CcmpResult> update = client.sendAsync(
                     ALICE.update(id, Conferences.changes(id).title("After").build()));
 
+            await(arrived);
             timers.expire();
 
             assertThat(update)
