@@ -11,6 +11,7 @@ final class Rooms {
             "document",
             "user",
             "conference",
+            "schedule",
             "cloning",
             "authorization",
             "privacy",
