@@ -10,6 +10,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Arrays;
+import java.util.stream.Stream;
 
 /** Which module may use which, and which libraries. */
 @AnalyzeClasses(locations = Modules.class)
@@ -18,7 +19,8 @@ class HouseTest {
     private static final String[] CORE = Modules.packagesOf("core-domain");
     private static final String PORTS = "io.parley.ports..";
     private static final String ENGINE = "io.parley.engine..";
-    private static final String CODEC = "io.parley.codec.xml..";
+    private static final String[] CODEC = Modules.packagesOf("codec-xml");
+    private static final String CALENDARS = "io.parley.codec.ical..";
     private static final String HTTP = "io.parley.http..";
     private static final String SIP = "io.parley.sip..";
     private static final String MEMORY = "io.parley.inmemory..";
@@ -70,8 +72,7 @@ class HouseTest {
     @ArchTest
     static final ArchRule theCodecUsesTheCoreOnly = Arrows.from(CODEC)
             .onlyTo(
-                    CORE,
-                    CODEC,
+                    Stream.concat(Arrays.stream(CORE), Arrays.stream(CODEC)).toArray(String[]::new),
                     "java..",
                     "javax.xml..",
                     "org.w3c.dom..",
@@ -80,8 +81,9 @@ class HouseTest {
                     "com.ctc.wstx..",
                     "org.codehaus.stax2..",
                     "com.github.benmanes.caffeine..",
+                    "org.dmfs..",
                     "org.jspecify..")
-            .as("codec-xml uses core-domain and XML libraries only")
+            .as("codec-xml uses core-domain and libraries for its formats only")
             .because("every transport and every store writes XML with it, so it knows none of them");
 
     @ArchTest
@@ -105,6 +107,11 @@ class HouseTest {
     static final ArchRule jainSipStaysInTheSipAdapter = Arrows.fromOutside(SIP)
             .neverTo("javax.sip..", "gov.nist..")
             .because("a stack without maintainers must be replaceable in one place");
+
+    @ArchTest
+    static final ArchRule recurrenceRulesStayWithTheCalendars = Arrows.fromOutside(CALENDARS)
+            .neverTo("org.dmfs..")
+            .because("a library that expands rules is bounded and replaced in one place");
 
     @ArchTest
     static final ArchRule nettyStaysInTheTransports = Arrows.fromOutside(HTTP, SIP)

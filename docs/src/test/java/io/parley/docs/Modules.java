@@ -5,6 +5,7 @@ import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.LocationProvider;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -17,7 +18,7 @@ final class Modules implements LocationProvider {
             "core-domain", Rooms.packages(),
             "ports", packages("ports"),
             "engine", packages("engine"),
-            "codec-xml", packages("codec.xml"),
+            "codec-xml", packages("codec.xml", "codec.ical"),
             "adapter-http", packages("http"),
             "adapter-sip", packages("sip"),
             "adapter-inmemory", packages("inmemory"),
@@ -60,7 +61,7 @@ final class Modules implements LocationProvider {
                 .collect(Collectors.toSet());
     }
 
-    private static String[] packages(String name) {
-        return new String[] {"io.parley." + name + ".."};
+    private static String[] packages(String... names) {
+        return Arrays.stream(names).map(name -> "io.parley." + name + "..").toArray(String[]::new);
     }
 }
