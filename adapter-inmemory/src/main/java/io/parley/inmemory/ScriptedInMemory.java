@@ -16,6 +16,8 @@ public final class ScriptedInMemory implements OutPorts {
     private final ManualClock clock = ManualClock.at("2030-01-01T09:00:00Z");
     private final RecordingSignalling signalling = new RecordingSignalling();
     private final RecordingMcuGateway mcus = new RecordingMcuGateway();
+    private final ManualScheduler scheduler = new ManualScheduler(clock);
+    private final RecordingAnnouncements announcements = new RecordingAnnouncements();
     private final InMemoryUserDirectory users;
 
     private ScriptedInMemory(InMemoryUserDirectory users) {
@@ -71,5 +73,16 @@ public final class ScriptedInMemory implements OutPorts {
     @Override
     public RecordingMcuGateway mcus() {
         return mcus;
+    }
+
+    /** Runs its tasks when the clock is moved. */
+    @Override
+    public ManualScheduler scheduler() {
+        return scheduler;
+    }
+
+    @Override
+    public RecordingAnnouncements announcements() {
+        return announcements;
     }
 }

@@ -3,11 +3,13 @@ package io.parley.inmemory;
 import io.parley.conference.Conference;
 import io.parley.identity.ContactUri;
 import io.parley.identity.XconUri;
+import io.parley.ports.out.Announcements;
 import io.parley.ports.out.McuGateway;
 import io.parley.ports.out.Signalling;
+import java.time.Duration;
 
 /** Reaches nobody and mixes nothing: for a system that only keeps conference objects. */
-public enum Silence implements Signalling, McuGateway {
+public enum Silence implements Signalling, McuGateway, Announcements {
     /** The only one. */
     SILENCE;
 
@@ -19,6 +21,9 @@ public enum Silence implements Signalling, McuGateway {
 
     @Override
     public void bye(XconUri conference, ContactUri endpoint) {}
+
+    @Override
+    public void endApproaches(Conference conference, Duration left) {}
 
     @Override
     public void mix(Conference conference) {}

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.parley.conference.Conference;
 import io.parley.identity.ContactUri;
 import io.parley.identity.XconUri;
+import io.parley.ports.contract.AnnouncementsContract;
 import io.parley.ports.contract.McuGatewayContract;
 import io.parley.ports.contract.Samples;
 import io.parley.ports.contract.SignallingContract;
+import io.parley.ports.out.Announcements;
 import io.parley.ports.out.McuGateway;
 import io.parley.ports.out.Signalling;
+import java.time.Duration;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -84,7 +87,28 @@ class RecordingTest {
     }
 
     @Nested
-    class OfNothing implements SignallingContract, McuGatewayContract {
+    class OfAnnouncements implements AnnouncementsContract {
+        @Override
+        public Announcements announcements() {
+            return new RecordingAnnouncements();
+        }
+
+        @Test
+        void messagesAreRemembered() {
+            RecordingAnnouncements announcements = new RecordingAnnouncements();
+            announcements.endApproaches(Samples.fresh(ID), Duration.ofMinutes(10));
+            assertThat(announcements.messages())
+                    .containsExactly(new RecordingAnnouncements.EndApproaches(ID, Duration.ofMinutes(10)));
+        }
+    }
+
+    @Nested
+    class OfNothing implements SignallingContract, McuGatewayContract, AnnouncementsContract {
+        @Override
+        public Announcements announcements() {
+            return Silence.SILENCE;
+        }
+
         @Override
         public Signalling signalling() {
             return Silence.SILENCE;

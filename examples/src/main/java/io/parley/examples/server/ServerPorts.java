@@ -3,10 +3,12 @@ package io.parley.examples.server;
 import io.parley.inmemory.InMemory;
 import io.parley.inmemory.InMemoryAuthenticator;
 import io.parley.inmemory.InMemoryUserDirectory;
+import io.parley.ports.out.Announcements;
 import io.parley.ports.out.ConferenceStore;
 import io.parley.ports.out.IdGenerator;
 import io.parley.ports.out.McuGateway;
 import io.parley.ports.out.OutPorts;
+import io.parley.ports.out.Scheduler;
 import io.parley.ports.out.Signalling;
 import java.time.InstantSource;
 
@@ -50,5 +52,15 @@ record ServerPorts(InMemory preset, InMemoryAuthenticator authenticator) impleme
     @Override
     public McuGateway mcus() {
         return preset.mcus();
+    }
+
+    @Override
+    public Scheduler scheduler() {
+        return preset.scheduler();
+    }
+
+    @Override
+    public Announcements announcements() {
+        return preset.announcements();
     }
 }

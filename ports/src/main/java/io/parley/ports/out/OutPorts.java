@@ -25,4 +25,10 @@ public interface OutPorts {
 
     /** Who mixes. */
     McuGateway mcus();
+
+    /** Who does things at their time; asked for only by a system that acts upon the times of conferences. */
+    Scheduler scheduler();
+
+    /** Who tells users what is no change of a conference. */
+    Announcements announcements();
 }
