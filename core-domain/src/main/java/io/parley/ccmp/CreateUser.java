@@ -36,7 +36,9 @@ final class CreateUser implements CcmpOperation {
         } else {
             UserRequests.address(deliberation);
         }
-        Optional<Rejection> refusal = isJoin(deliberation) ? admission(deliberation) : addition(deliberation);
+        Optional<Rejection> refusal = isJoin(deliberation)
+                ? admission(deliberation).or(() -> Times.closed(deliberation))
+                : addition(deliberation);
         return refusal.or(() -> InternalSidebar.outsider(deliberation, ResponseCode.UNAUTHORIZED));
     }
 

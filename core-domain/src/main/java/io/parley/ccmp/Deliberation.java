@@ -19,6 +19,7 @@ import io.parley.identity.XconUri;
 import io.parley.identity.XconUserId;
 import io.parley.privacy.Sight;
 import io.parley.privacy.Sights;
+import io.parley.schedule.Schedules;
 import io.parley.user.RegisteredUser;
 import io.parley.user.UserRegistry;
 import java.time.Instant;
@@ -43,13 +44,15 @@ final class Deliberation {
      * @param policy permits and refuses
      * @param users the registered users
      * @param extensions by each of their names
+     * @param schedules reads when conferences take place
      */
     record Surroundings(
             CcmpSettings settings,
             OperationTable table,
             AccessPolicy policy,
             UserRegistry users,
-            Map<String, CcmpExtension> extensions) {}
+            Map<String, CcmpExtension> extensions,
+            Schedules schedules) {}
 
     private final Admitted admitted;
     private final CcmpOperation operation;
@@ -169,6 +172,10 @@ final class Deliberation {
 
     FreshIdentifiers fresh() {
         return fresh;
+    }
+
+    Instant now() {
+        return now;
     }
 
     Cause cause() {

@@ -7,6 +7,7 @@ import io.parley.conference.Snapshot;
 import io.parley.identity.FreshIdentifiers;
 import io.parley.identity.Version;
 import io.parley.identity.XconUserId;
+import io.parley.schedule.Schedules;
 import io.parley.user.RegisteredUser;
 import io.parley.user.UserRegistry;
 import java.time.Instant;
@@ -26,15 +27,20 @@ public final class Dispatcher {
 
     private final Deliberation.Surroundings surroundings;
 
-    /** A dispatcher with these settings, policy, users and extensions. */
-    public Dispatcher(CcmpSettings settings, AccessPolicy policy, UserRegistry users, List<CcmpExtension> extensions) {
+    /** A dispatcher with these settings, policy, users, extensions, and this reader of schedules. */
+    public Dispatcher(
+            CcmpSettings settings,
+            AccessPolicy policy,
+            UserRegistry users,
+            List<CcmpExtension> extensions,
+            Schedules schedules) {
         Map<String, CcmpExtension> byName = new LinkedHashMap<>();
         for (CcmpExtension extension : extensions) {
             byName.put(extension.name(), extension);
             extension.otherNames().forEach(name -> byName.put(name, extension));
         }
         this.surroundings = new Deliberation.Surroundings(
-                settings, new OperationTable(settings.switchedOff()), policy, users, byName);
+                settings, new OperationTable(settings.switchedOff()), policy, users, byName, schedules);
     }
 
     /** What the first checks make of a request: either it is admitted, or answered. */

@@ -25,7 +25,7 @@ final class Drafts {
         boolean makes = deliberation.row().operation() == Operation.CREATE
                 && deliberation.row().message() != Message.USER;
         deliberation.give(makes || given.refusal().isPresent() ? given : given.meantBy(deliberation.sight()));
-        return deliberation.given().refusal();
+        return deliberation.given().refusal().or(() -> Times.unreadable(deliberation));
     }
 
     /** Completes {@code document} by what every document has, and takes it for the draft if the data model admits it. */

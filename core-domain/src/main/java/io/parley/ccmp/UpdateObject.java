@@ -45,7 +45,7 @@ record UpdateObject(Addressed addressed) implements CcmpOperation {
 
     @Override
     public Optional<Rejection> protectedParts(Deliberation deliberation) {
-        return Drafts.protectedParts(deliberation, true);
+        return Drafts.protectedParts(deliberation, true).or(() -> Times.extended(deliberation));
     }
 
     @Override

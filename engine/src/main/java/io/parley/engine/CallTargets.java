@@ -11,6 +11,7 @@ import io.parley.identity.XconUserId;
 import io.parley.ports.out.ChangeListener;
 import io.parley.ports.out.Signalling;
 import io.parley.ports.out.UserDirectory;
+import io.parley.schedule.Schedules;
 import io.parley.user.AllowedTarget;
 import io.parley.user.DialMethod;
 import io.parley.user.RegisteredUser;
@@ -21,16 +22,18 @@ import java.util.TreeSet;
 
 /**
  * Calls the targets that are to be called, and refers those that are to be referred, when their conference starts or while it runs
- * (RFC 6503 section 3.2, RFC 6501 section 4.6.3). Each is asked once, whichever of his names the list has; who has joined is not asked.
+ * (RFC 6503 section 3.2, RFC 6501 section 4.6.3), but not before the time that it states for that (section 4.2.5). Each is asked once, whichever of his names the list has; who has joined is not asked.
  */
 final class CallTargets implements ChangeListener {
 
     private final Signalling signalling;
     private final UserDirectory users;
+    private final Schedules schedules;
 
-    CallTargets(Signalling signalling, UserDirectory users) {
+    CallTargets(Signalling signalling, UserDirectory users, Schedules schedules) {
         this.signalling = signalling;
         this.users = users;
+        this.schedules = schedules;
     }
 
     /** What the focus asks of a device. */
@@ -43,16 +46,28 @@ final class CallTargets implements ChangeListener {
         if (after.isEmpty() || (before.isPresent() && list(before.get()).equals(list(after.get())))) {
             return;
         }
+        if (schedules.of(after.get().document()).holdsUsersBack(change.cause().at())) {
+            return;
+        }
         Set<Invitation> due = invitations(after.get());
         before.ifPresent(running -> due.removeAll(invitations(running)));
+        ask(after.get(), due);
+    }
+
+    /** Asks all targets of {@code conference}: the time that it states for that has come. */
+    void call(Conference conference) {
+        ask(conference, invitations(conference));
+    }
+
+    private void ask(Conference conference, Set<Invitation> due) {
         for (Invitation invitation : due) {
-            if (hasJoined(after.get(), invitation.device())) {
+            if (hasJoined(conference, invitation.device())) {
                 continue;
             }
             if (invitation.refers()) {
-                signalling.refer(change.conference(), invitation.device());
+                signalling.refer(conference.id(), invitation.device());
             } else {
-                signalling.invite(change.conference(), invitation.device());
+                signalling.invite(conference.id(), invitation.device());
             }
         }
     }

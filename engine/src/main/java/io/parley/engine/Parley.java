@@ -20,6 +20,8 @@ import io.parley.ports.in.ConferenceQuery;
 import io.parley.ports.out.ChangeListener;
 import io.parley.ports.out.OperatorDesk;
 import io.parley.ports.out.OutPorts;
+import io.parley.schedule.CalendarReader;
+import io.parley.schedule.Schedules;
 import io.parley.user.RegisteredUser;
 import io.parley.user.UserRegistry;
 import java.util.ArrayList;
@@ -89,6 +91,7 @@ public final class Parley {
         private SubjectMode subjectMode = SubjectMode.OFF;
         private OperatorDesk operators = (conference, user) -> {};
         private boolean sidebarsWhereUnsaid = true;
+        private Schedules schedules = Schedules.NONE;
 
         private Builder(String domain, OutPorts ports) {
             this.domain = domain;
@@ -134,6 +137,16 @@ public final class Parley {
             return this;
         }
 
+        /**
+         * Reads the iCalendar objects of {@code conference-time} by {@code reader}: a text that it cannot read is refused, conferences
+         * start and end at their times, and can be joined only then. Without a reader conference-time is kept as sent, but neither
+         * checked nor acted upon, and the scheduler port is not used.
+         */
+        public Builder calendars(CalendarReader reader) {
+            this.schedules = Schedules.by(reader);
+            return this;
+        }
+
         /** Does not offer an operation. */
         public Builder withoutOperation(SwitchedOff operation) {
             switchedOff.add(operation);
@@ -152,8 +165,12 @@ public final class Parley {
             ports.store().addListener(contacts);
             ports.store().addListener(new CallFollower(ports.signalling()));
             ports.store().addListener(new MixFollower(ports.mcus()));
-            ports.store().addListener(new CallTargets(ports.signalling(), ports.users()));
+            CallTargets targets = new CallTargets(ports.signalling(), ports.users(), schedules);
+            ports.store().addListener(targets);
             ports.store().addListener(new OperatorFollower(operators));
+            if (schedules != Schedules.NONE) {
+                keepTime(targets);
+            }
             ports.store().transact(snapshot -> {
                 List<Conference> missing = made.values().stream()
                         .filter(blueprint -> snapshot.find(blueprint.id()).isEmpty())
@@ -163,8 +180,14 @@ public final class Parley {
             });
             CcmpSettings settings = new CcmpSettings(
                     domain, DefaultBlueprint.idIn(domain), subjectMode, switchedOff, sidebarsWhereUnsaid);
-            Dispatcher dispatcher = new Dispatcher(settings, policy, registry(), extensions);
+            Dispatcher dispatcher = new Dispatcher(settings, policy, registry(), extensions, schedules);
             return new Parley(ports, new CcmpEngine(dispatcher, ports, contacts, domain));
+        }
+
+        private void keepTime(CallTargets targets) {
+            Timekeeper timekeeper = new Timekeeper(ports, schedules, targets);
+            ports.store().addListener(timekeeper);
+            timekeeper.begin();
         }
 
         private Conference checked(Element document) {
