@@ -1,6 +1,7 @@
 package io.parley.examples.server;
 
 import io.parley.ccmp.ConferenceSummary;
+import io.parley.codec.ical.Icalendar;
 import io.parley.codec.xml.CcmpCodec;
 import io.parley.codec.xml.Limits;
 import io.parley.engine.Parley;
@@ -18,17 +19,20 @@ final class Server implements AutoCloseable {
 
     private final HostAndPort http;
     private final CcmpHttpServer server;
+    private final ServerPorts ports;
 
-    private Server(HostAndPort http, CcmpHttpServer server) {
+    private Server(HostAndPort http, CcmpHttpServer server, ServerPorts ports) {
         this.http = http;
         this.server = server;
+        this.ports = ports;
     }
 
     /** Starts a server; a {@link StartException} says why it cannot. */
     static Server start(ServerPlan plan) {
         // The codec builds its tables while the rest is put together.
         CompletableFuture<CcmpCodec> codec = CompletableFuture.supplyAsync(() -> new CcmpCodec(limits(plan.maxBody())));
-        Parley parley = parley(plan);
+        ServerPorts ports = Accounts.in(plan);
+        Parley parley = parley(plan, ports);
         CcmpHttpServer server = CcmpHttpServer.builder()
                 .address(plan.http().address())
                 .path(plan.path())
@@ -37,15 +41,20 @@ final class Server implements AutoCloseable {
                 .codec(codec.join())
                 .build();
         listen(server, plan.http());
-        return new Server(plan.http().at(server.address().getPort()), server);
+        return new Server(plan.http().at(server.address().getPort()), server, ports);
     }
 
     /** The system behind the server; a {@link StartException} says what of the plan is wrong. */
     static Parley parley(ServerPlan plan) {
+        return parley(plan, Accounts.in(plan));
+    }
+
+    private static Parley parley(ServerPlan plan, ServerPorts ports) {
         Blueprints blueprints = new Blueprints(plan.domain());
         plan.blueprints().ifPresent(blueprints::addAll);
-        Parley.Builder builder = Parley.builder(plan.domain(), Accounts.in(plan))
+        Parley.Builder builder = Parley.builder(plan.domain(), ports)
                 .subjectMode(plan.subjectMode())
+                .calendars(Icalendar.reader())
                 .extension(new ConferenceSummary(SUMMARY_SCHEMA));
         blueprints.documents().forEach(builder::blueprint);
         LOG.info(
@@ -81,5 +90,6 @@ final class Server implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        ports.preset().close();
     }
 }
