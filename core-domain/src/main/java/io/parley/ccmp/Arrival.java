@@ -76,28 +76,44 @@ final class Arrival {
     }
 
     Optional<Rejection> credentials() {
-        if (settings.subjectMode() == SubjectMode.OFF) {
-            authenticated = true;
-            return Optional.empty();
-        }
+        Optional<Rejection> subject = settings.subjectMode() == SubjectMode.OFF ? unasked() : subject();
+        return subject.isPresent() || request.authenticatedAs().isEmpty()
+                ? subject
+                : proves(request.authenticatedAs().get(), "the authentication of the transport");
+    }
+
+    private Optional<Rejection> unasked() {
+        authenticated = true;
+        return Optional.empty();
+    }
+
+    private Optional<Rejection> subject() {
         if (request.subject().isEmpty()) {
-            return settings.subjectMode() == SubjectMode.REQUIRED
+            boolean wanted = settings.subjectMode() == SubjectMode.REQUIRED
+                    && request.authenticatedAs().isEmpty();
+            return wanted
                     ? authenticationRequired("a subject with username and password is required")
                     : Optional.empty();
         }
         Subject subject = request.subject().get();
-        Optional<XconUserId> proved = authentication.apply(
-                subject.username().orElse(""), subject.password().orElse(""));
-        if (proved.isEmpty()) {
-            return authenticationRequired("username and password of the subject do not belong together");
-        }
+        return authentication
+                .apply(subject.username().orElse(""), subject.password().orElse(""))
+                .map(proved -> proves(proved, "the subject"))
+                .orElseGet(() -> authenticationRequired("username and password of the subject do not belong together"));
+    }
+
+    /** By {@code means} the sender proves to be {@code user}, who has to be the one that the request names and any other proof names. */
+    private Optional<Rejection> proves(XconUserId user, String means) {
         Optional<XconUserId> sender = sentBy().flatMap(XconUserId::parse);
-        if (sentBy().isPresent() && !sender.equals(proved)) {
+        if (sentBy().isPresent() && !sender.equals(Optional.of(user))) {
+            return Optional.of(new Rejection(ResponseCode.UNAUTHORIZED, means + " is not that of " + sentBy().get()));
+        }
+        if (provedToBe != null && !provedToBe.equals(user)) {
             return Optional.of(
-                    new Rejection(ResponseCode.UNAUTHORIZED, "the subject is not that of " + sentBy().orElse("")));
+                    new Rejection(ResponseCode.UNAUTHORIZED, means + " is not that of the user of the subject"));
         }
         authenticated = true;
-        provedToBe = proved.get();
+        provedToBe = user;
         return Optional.empty();
     }
 

@@ -2,6 +2,7 @@ package io.parley.ccmp;
 
 import io.parley.document.Element;
 import io.parley.identity.Version;
+import io.parley.identity.XconUserId;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param version the base version of an update, given beside the specialised part
  * @param body the specialised part
  * @param foreign elements of foreign namespaces behind the parameters; kept, never interpreted
+ * @param authenticatedAs the user whom the sender has proved to be by means of the transport; no part of the message
  */
 public record CcmpRequest(
         Message message,
@@ -27,11 +29,36 @@ public record CcmpRequest(
         Optional<String> conferencePassword,
         Optional<Version> version,
         Body body,
-        List<Element> foreign) {
+        List<Element> foreign,
+        Optional<XconUserId> authenticatedAs) {
 
     /** Copies the foreign elements. */
     public CcmpRequest {
         foreign = List.copyOf(foreign);
+    }
+
+    /** A request as the message says it, whose transport proves nothing. */
+    public CcmpRequest(
+            Message message,
+            Optional<Subject> subject,
+            Optional<String> confUserId,
+            Optional<String> confObjId,
+            Optional<Operation> operation,
+            Optional<String> conferencePassword,
+            Optional<Version> version,
+            Body body,
+            List<Element> foreign) {
+        this(
+                message,
+                subject,
+                confUserId,
+                confObjId,
+                operation,
+                conferencePassword,
+                version,
+                body,
+                foreign,
+                Optional.empty());
     }
 
     /** A request of {@code message} with nothing but its sender. */
@@ -51,7 +78,16 @@ public record CcmpRequest(
     /** This request without a sender. */
     public CcmpRequest withoutConfUserId() {
         return new CcmpRequest(
-                message, subject, Optional.empty(), confObjId, operation, conferencePassword, version, body, foreign);
+                message,
+                subject,
+                Optional.empty(),
+                confObjId,
+                operation,
+                conferencePassword,
+                version,
+                body,
+                foreign,
+                authenticatedAs);
     }
 
     /** This request with credentials. */
@@ -65,7 +101,8 @@ public record CcmpRequest(
                 conferencePassword,
                 version,
                 body,
-                foreign);
+                foreign,
+                authenticatedAs);
     }
 
     /** This request, addressed to an object. */
@@ -79,19 +116,38 @@ public record CcmpRequest(
                 conferencePassword,
                 version,
                 body,
-                foreign);
+                foreign,
+                authenticatedAs);
     }
 
     /** This request, with what to do. */
     public CcmpRequest operation(Operation what) {
         return new CcmpRequest(
-                message, subject, confUserId, confObjId, Optional.of(what), conferencePassword, version, body, foreign);
+                message,
+                subject,
+                confUserId,
+                confObjId,
+                Optional.of(what),
+                conferencePassword,
+                version,
+                body,
+                foreign,
+                authenticatedAs);
     }
 
     /** This request with the password of the conference. */
     public CcmpRequest conferencePassword(String password) {
         return new CcmpRequest(
-                message, subject, confUserId, confObjId, operation, Optional.of(password), version, body, foreign);
+                message,
+                subject,
+                confUserId,
+                confObjId,
+                operation,
+                Optional.of(password),
+                version,
+                body,
+                foreign,
+                authenticatedAs);
     }
 
     /** This request as a change of that version. */
@@ -105,13 +161,38 @@ public record CcmpRequest(
                 conferencePassword,
                 Optional.of(base),
                 body,
-                foreign);
+                foreign,
+                authenticatedAs);
     }
 
     /** This request with another specialised part. */
     public CcmpRequest body(Body content) {
         return new CcmpRequest(
-                message, subject, confUserId, confObjId, operation, conferencePassword, version, content, foreign);
+                message,
+                subject,
+                confUserId,
+                confObjId,
+                operation,
+                conferencePassword,
+                version,
+                content,
+                foreign,
+                authenticatedAs);
+    }
+
+    /** This request, whose sender has proved to be {@code user} by means of the transport: as good as a right {@code subject}. */
+    public CcmpRequest authenticatedAs(XconUserId user) {
+        return new CcmpRequest(
+                message,
+                subject,
+                confUserId,
+                confObjId,
+                operation,
+                conferencePassword,
+                version,
+                body,
+                foreign,
+                Optional.of(user));
     }
 
     /** This request with a document or a part of one. */
