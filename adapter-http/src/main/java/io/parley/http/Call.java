@@ -1,7 +1,9 @@
 package io.parley.http;
 
 import io.netty.handler.codec.http.HttpRequest;
+import io.parley.identity.XconUserId;
 import java.net.SocketAddress;
+import java.util.Optional;
 
 /**
  * A request that has passed its checks and has come completely.
@@ -9,9 +11,10 @@ import java.net.SocketAddress;
  * @param head its header section
  * @param body its body
  * @param peer who is at the other end of the connection
+ * @param certified the user whom the certificate of the client stands for
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares calls, and a copy of every body would be a waste
-record Call(HttpRequest head, byte[] body, SocketAddress peer) {
+record Call(HttpRequest head, byte[] body, SocketAddress peer, Optional<XconUserId> certified) {
 
     /** The path that it is for. */
     String path() {

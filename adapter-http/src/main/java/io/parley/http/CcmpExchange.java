@@ -1,34 +1,79 @@
 package io.parley.http;
 
+import io.parley.ccmp.CcmpRequest;
 import io.parley.ccmp.CcmpResponse;
+import io.parley.ccmp.ResponseCode;
 import io.parley.codec.xml.CcmpCodec;
 import io.parley.codec.xml.Reading;
 import io.parley.ports.in.CcmpService;
+import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Reads a request of CCMP, has the service handle it, and writes the response in the dialect of the request. What cannot be read is
- * answered with code 400 and never reaches the service (RFC 6503 section 5.2).
+ * answered with code 400 and never reaches the service (RFC 6503 section 5.2); nor does a password of somebody who has tried too many
+ * wrong ones, which is answered as a wrong one without being looked at.
  */
 final class CcmpExchange implements Exchange {
 
     private final CcmpService service;
     private final CcmpCodec codec;
+    private final PasswordAttempts attempts;
 
-    CcmpExchange(CcmpService service, CcmpCodec codec) {
+    CcmpExchange(CcmpService service, CcmpCodec codec, PasswordAttempts attempts) {
         this.service = service;
         this.codec = codec;
+        this.attempts = attempts;
     }
 
     @Override
-    public byte[] answer(byte[] body) {
+    public byte[] answer(byte[] body, Origin origin) {
         Reading reading = codec.readRequest(body);
-        return codec.writeResponse(respond(reading), reading.dialect());
+        return codec.writeResponse(respond(reading, origin), reading.dialect());
     }
 
-    private CcmpResponse respond(Reading reading) {
-        if (reading instanceof Reading.Read read) {
-            return service.handle(read.request());
+    private CcmpResponse respond(Reading reading, Origin origin) {
+        if (!(reading instanceof Reading.Read read)) {
+            return ((Reading.Unreadable) reading).fault().response();
         }
-        return ((Reading.Unreadable) reading).fault().response();
+        CcmpRequest request = origin.user().map(read.request()::authenticatedAs).orElse(read.request());
+        Optional<CcmpResponse> unread = unread(request, origin.sender());
+        if (unread.isPresent()) {
+            return unread.get();
+        }
+        CcmpResponse response = service.handle(request);
+        remember(request, response, origin.sender());
+        return response;
+    }
+
+    private Optional<CcmpResponse> unread(CcmpRequest request, Sender sender) {
+        Optional<CcmpResponse> subject = name(request)
+                .flatMap(name -> attempts.wait(name, sender))
+                .map(wait -> refusal(request, ResponseCode.AUTHENTICATION_REQUIRED, wait));
+        return subject.isPresent()
+                ? subject
+                : request.conferencePassword()
+                        .flatMap(password -> attempts.wait(sender))
+                        .map(wait -> refusal(request, ResponseCode.INVALID_CONFERENCE_PASSWORD, wait));
+    }
+
+    private static CcmpResponse refusal(CcmpRequest request, ResponseCode code, Duration wait) {
+        return CcmpResponse.to(
+                request, code, "too many wrong passwords: none is looked at for " + (wait.toSeconds() + 1) + " s");
+    }
+
+    private void remember(CcmpRequest request, CcmpResponse response, Sender sender) {
+        Optional<String> name = name(request);
+        if (response.code() == ResponseCode.INVALID_CONFERENCE_PASSWORD) {
+            attempts.wrong(sender);
+        } else if (name.isPresent() && response.code() == ResponseCode.AUTHENTICATION_REQUIRED) {
+            attempts.wrong(name.get(), sender);
+        } else if (name.isPresent() && response.isSuccess()) {
+            attempts.right(name.get(), sender);
+        }
+    }
+
+    private static Optional<String> name(CcmpRequest request) {
+        return request.subject().map(subject -> subject.username().orElse(""));
     }
 }

@@ -8,17 +8,19 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.ssl.SslContext;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Serves CCMP over HTTP/1.1 (RFC 6503 section 9) in clear text.
+ * Serves CCMP over HTTP/1.1 and HTTP/2 (RFC 6503 section 9), in clear and by TLS.
  *
  * <pre>{@code
  * CcmpHttpServer server = CcmpHttpServer.builder().service(service).codec(codec).build();
@@ -36,7 +38,8 @@ public final class CcmpHttpServer implements AutoCloseable {
     private final ServerSettings settings;
     private final Connections connections;
     private @Nullable EventLoopGroup threads;
-    private @Nullable Channel acceptor;
+    private @Nullable Channel clear;
+    private @Nullable Channel encrypted;
     private boolean started;
 
     CcmpHttpServer(ServerSettings settings) {
@@ -52,44 +55,73 @@ public final class CcmpHttpServer implements AutoCloseable {
     /**
      * Begins to serve. When it returns the server is bound and accepts connections.
      *
-     * @throws UncheckedIOException if the address cannot be bound; the message names it, and the server is of no further use
+     * @throws IllegalArgumentException if the files for TLS make no sense; the message names the one
+     * @throws UncheckedIOException if an address cannot be bound; the message names it
      */
     public synchronized void start() {
         if (started) {
             throw new IllegalStateException("This server has been started before");
         }
         started = true;
+        Optional<Reloaded<SslContext>> tls = settings.tls().map(it -> TlsContext.of(it.tls(), settings.clock()));
         threads = new MultiThreadIoEventLoopGroup(
                 settings.threads(), new DefaultThreadFactory("parley-http"), NioIoHandler.newFactory());
+        Protocols protocols = new Protocols(settings);
+        settings.clear()
+                .ifPresent(where -> clear = bind(where, ConnectionPipeline.clear(settings, connections, protocols)));
+        settings.tls()
+                .ifPresent(https -> encrypted = bind(
+                        https.address(),
+                        ConnectionPipeline.encrypted(settings, connections, protocols, tls.orElseThrow())));
+    }
+
+    private Channel bind(InetSocketAddress where, ConnectionPipeline pipeline) {
         ChannelFuture bound = new ServerBootstrap()
                 .group(threads)
                 .channel(NioServerSocketChannel.class)
-                .option(ChannelOption.SO_BACKLOG, settings.maxConnections())
+                .option(ChannelOption.SO_BACKLOG, settings.bounds().connections())
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .childOption(ChannelOption.TCP_NODELAY, true)
-                .childHandler(new ConnectionPipeline(settings, connections))
-                .bind(settings.address())
+                .childHandler(pipeline)
+                .bind(where)
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) {
             close();
-            String why = "Cannot listen on " + settings.address() + ": "
-                    + bound.cause().getMessage();
+            String why = "Cannot listen on " + where + ": " + bound.cause().getMessage();
             throw new UncheckedIOException(why, new IOException(why, bound.cause()));
         }
-        acceptor = bound.channel();
-        LOG.info("Serving CCMP on {}", address());
+        LOG.info("Serving CCMP on {}", bound.channel().localAddress());
+        return bound.channel();
     }
 
     /**
-     * The address that the server is bound to, with the real port.
+     * The address that the server is bound to in clear, with the real port.
      *
-     * @throws IllegalStateException if the server is not running
+     * @throws IllegalStateException if the server is not running, or not in clear
      */
     public synchronized InetSocketAddress address() {
+        return addressOf(clear);
+    }
+
+    /**
+     * The address that the server is bound to for TLS, with the real port.
+     *
+     * @throws IllegalStateException if the server is not running, or without TLS
+     */
+    public synchronized InetSocketAddress httpsAddress() {
+        return addressOf(encrypted);
+    }
+
+    private static InetSocketAddress addressOf(@Nullable Channel acceptor) {
         if (acceptor == null || !(acceptor.localAddress() instanceof InetSocketAddress address)) {
-            throw new IllegalStateException("This server is not running");
+            throw new IllegalStateException("This server is not running there");
         }
         return address;
+    }
+
+    /** Who is served. */
+    Seats seats() {
+        return connections.seats();
     }
 
     /**
@@ -99,16 +131,24 @@ public final class CcmpHttpServer implements AutoCloseable {
     @Override
     public synchronized void close() {
         started = true;
-        if (acceptor != null) {
-            acceptor.close().awaitUninterruptibly();
+        if (clear != null || encrypted != null) {
+            close(clear);
+            close(encrypted);
             connections.drain(settings.drainTime());
-            LOG.info("No longer serving CCMP on {}", settings.address());
-            acceptor = null;
+            LOG.info("No longer serving CCMP");
+            clear = null;
+            encrypted = null;
         }
         if (threads != null) {
             threads.shutdownGracefully(0, settings.drainTime().toNanos(), TimeUnit.NANOSECONDS)
                     .awaitUninterruptibly(settings.drainTime().toNanos(), TimeUnit.NANOSECONDS);
             threads = null;
+        }
+    }
+
+    private static void close(@Nullable Channel acceptor) {
+        if (acceptor != null) {
+            acceptor.close().awaitUninterruptibly();
         }
     }
 }

@@ -2,12 +2,14 @@ package io.parley.http;
 
 import io.parley.codec.xml.CcmpCodec;
 import io.parley.ports.in.CcmpService;
+import io.parley.ports.out.DigestSecrets;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +22,13 @@ public final class CcmpHttpServerBuilder {
     private @Nullable CcmpCodec codec;
     private @Nullable Exchange exchange;
     private final List<Resource> others = new ArrayList<>();
-    private InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    private Optional<InetSocketAddress> clear = Optional.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    private Optional<ServerSettings.Https> tls = Optional.empty();
     private String path = "/Xcon/Ccmp";
     private int maxRequestLineBytes = 8 * 1024;
     private int maxHeaderBytes = 16 * 1024;
     private int maxBodyBytes = 1024 * 1024;
-    private int maxConnections = 1024;
+    private ServerBounds bounds = ServerBounds.defaults();
     private Duration requestTime = Duration.ofSeconds(30);
     private Duration idleTime = Duration.ofSeconds(60);
     private Duration lingerTime = Duration.ofSeconds(1);
@@ -35,6 +38,8 @@ public final class CcmpHttpServerBuilder {
     private Executor executor = Runnable::run;
     private boolean pipelining = true;
     private InstantSource clock = InstantSource.system();
+    private @Nullable DigestSecrets digest;
+    private @Nullable BearerSettings bearer;
 
     CcmpHttpServerBuilder() {}
 
@@ -62,12 +67,35 @@ public final class CcmpHttpServerBuilder {
         return this;
     }
 
-    /** Where to listen; port 0 is any free one. Default: the loopback interface, any free port. */
+    /** Where to listen in clear; port 0 is any free one. Default: the loopback interface, any free port. */
     public CcmpHttpServerBuilder address(InetSocketAddress where) {
-        if (where.isUnresolved()) {
-            throw new IllegalArgumentException("The host of " + where + " has no address");
-        }
-        this.address = where;
+        this.clear = Optional.of(resolved(where));
+        return this;
+    }
+
+    /** Where to listen and speak TLS, with HTTP/2 or HTTP/1.1 in it. Default: nowhere. */
+    public CcmpHttpServerBuilder https(InetSocketAddress where, TlsSettings how) {
+        this.tls = Optional.of(new ServerSettings.Https(resolved(where), how));
+        return this;
+    }
+
+    /** Does not listen in clear. */
+    public CcmpHttpServerBuilder withoutClear() {
+        this.clear = Optional.empty();
+        return this;
+    }
+
+    /** Asks clients for HTTP Digest authentication (RFC 7616). Default: nobody is asked. */
+    public CcmpHttpServerBuilder digest(DigestSecrets secrets) {
+        this.digest = secrets;
+        this.bearer = null;
+        return this;
+    }
+
+    /** Asks clients for a bearer token (RFC 6750). Default: nobody is asked. */
+    public CcmpHttpServerBuilder bearer(BearerSettings tokens) {
+        this.bearer = tokens;
+        this.digest = null;
         return this;
     }
 
@@ -98,9 +126,17 @@ public final class CcmpHttpServerBuilder {
         return this;
     }
 
-    /** How many connections are served at a time; more are answered 503 or closed. Default: 1024. */
+    /**
+     * How many connections are served at a time. When there are more, one that keeps the server waiting has to leave; if there is none,
+     * the new one is answered 503 or closed. Default: 1024.
+     */
     public CcmpHttpServerBuilder maxConnections(int connections) {
-        this.maxConnections = positive(connections);
+        return bounds(bounds.connections(connections));
+    }
+
+    /** How much of the server its clients can take. Default: {@link ServerBounds#defaults}. */
+    public CcmpHttpServerBuilder bounds(ServerBounds all) {
+        this.bounds = all;
         return this;
     }
 
@@ -159,7 +195,7 @@ public final class CcmpHttpServerBuilder {
         return this;
     }
 
-    /** What the {@code Date} of an answer is read from. Default: the system's clock. */
+    /** What the time is read from, except for how long peers may take. Default: the system's clock. */
     public CcmpHttpServerBuilder clock(InstantSource source) {
         this.clock = source;
         return this;
@@ -168,20 +204,25 @@ public final class CcmpHttpServerBuilder {
     /**
      * The server, not yet started.
      *
-     * @throws IllegalStateException if the service or the codec is missing
+     * @throws IllegalStateException if the service or the codec is missing, or it listens nowhere
+     * @throws IllegalArgumentException if the keys for bearer tokens make no sense; the message names the file
      */
     public CcmpHttpServer build() {
         return new CcmpHttpServer(settings());
     }
 
     ServerSettings settings() {
+        if (clear.isEmpty() && tls.isEmpty()) {
+            throw new IllegalStateException("A server has to listen in clear or by TLS");
+        }
         return new ServerSettings(
-                resources(),
-                address,
+                resources(new PasswordAttempts(clock)),
+                clear,
+                tls,
                 maxRequestLineBytes,
                 maxHeaderBytes,
                 maxBodyBytes,
-                maxConnections,
+                bounds,
                 requestTime,
                 idleTime,
                 lingerTime,
@@ -193,21 +234,36 @@ public final class CcmpHttpServerBuilder {
                 clock);
     }
 
-    private List<Resource> resources() {
+    private List<Resource> resources(PasswordAttempts attempts) {
         List<Resource> all = new ArrayList<>();
-        all.add(new CcmpResource(path, RequestChecks.ofCcmp(maxBodyBytes), answering()));
+        all.add(new CcmpResource(
+                path, RequestChecks.ofCcmp(maxBodyBytes), authentication(attempts), answering(attempts)));
         all.addAll(others);
         return List.copyOf(all);
     }
 
-    private Exchange answering() {
+    private Authentication authentication(PasswordAttempts attempts) {
+        if (digest != null) {
+            return new DigestAuthentication(digest, attempts, clock);
+        }
+        return bearer == null ? Authentication.off() : new BearerAuthentication(bearer, clock);
+    }
+
+    private Exchange answering(PasswordAttempts attempts) {
         if (exchange != null) {
             return exchange;
         }
         if (service == null || codec == null) {
             throw new IllegalStateException("A server needs a service and a codec");
         }
-        return new CcmpExchange(service, codec);
+        return new CcmpExchange(service, codec, attempts);
+    }
+
+    private static InetSocketAddress resolved(InetSocketAddress where) {
+        if (where.isUnresolved()) {
+            throw new IllegalArgumentException("The host of " + where + " has no address");
+        }
+        return where;
     }
 
     private static int positive(int number) {

@@ -6,15 +6,20 @@ import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
+import io.parley.http.Authentication.Proof;
+import io.parley.http.Exchange.Origin;
 
 /**
- * CCMP on its one path. Every answer of CCMP is an HTTP 200, whatever its own code (RFC 6503 section 9).
+ * CCMP on its one path. Every answer of CCMP is an HTTP 200, whatever its own code (RFC 6503 section 9). A client whose
+ * certificate stands for a user is not asked again who he is.
  *
  * @param path where it is, character by character
  * @param checks the checks on its requests
+ * @param authentication finds out who sends them
  * @param exchange what answers their bodies
  */
-record CcmpResource(String path, RequestChecks checks, Exchange exchange) implements Resource {
+record CcmpResource(String path, RequestChecks checks, Authentication authentication, Exchange exchange)
+        implements Resource {
 
     private static final String CONTENT_TYPE = "application/ccmp+xml; charset=utf-8";
 
@@ -25,9 +30,20 @@ record CcmpResource(String path, RequestChecks checks, Exchange exchange) implem
 
     @Override
     public Reply answer(Call call) {
-        FullHttpResponse response = new DefaultFullHttpResponse(
-                HttpVersion.HTTP_1_1, HttpResponseStatus.OK, Unpooled.wrappedBuffer(exchange.answer(call.body())));
+        Sender sender = Sender.of(call.peer());
+        Proof proof = call.certified().isPresent()
+                ? new Proof.Of(call.certified())
+                : authentication.prove(call.head(), sender);
+        return Reply.of(
+                proof instanceof Proof.Of known
+                        ? ok(exchange.answer(call.body(), new Origin(sender, known.user())))
+                        : ((Proof.Refused) proof).answer().response());
+    }
+
+    private static FullHttpResponse ok(byte[] body) {
+        FullHttpResponse response =
+                new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK, Unpooled.wrappedBuffer(body));
         response.headers().set(HttpHeaderNames.CONTENT_TYPE, CONTENT_TYPE);
-        return Reply.of(response);
+        return response;
     }
 }

@@ -3,7 +3,8 @@ package io.parley.http;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.DefaultByteBufHolder;
-import java.net.SocketAddress;
+import io.netty.channel.Channel;
+import java.util.Optional;
 
 /** A request with its whole body, whose buffer is its holder's to release. */
 final class Collected extends DefaultByteBufHolder {
@@ -20,7 +21,12 @@ final class Collected extends DefaultByteBufHolder {
     }
 
     /** The request as its resource gets it. */
-    Call call(SocketAddress peer) {
-        return new Call(request.head(), ByteBufUtil.getBytes(content()), peer);
+    Call call(Channel channel) {
+        return new Call(
+                request.head(),
+                ByteBufUtil.getBytes(content()),
+                channel.remoteAddress(),
+                Optional.ofNullable(
+                        Sender.connection(channel).attr(Sender.CERTIFIED).get()));
     }
 }

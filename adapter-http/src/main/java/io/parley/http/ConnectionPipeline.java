@@ -2,11 +2,12 @@ package io.parley.http;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
-import io.netty.handler.codec.http.HttpResponseEncoder;
+import io.netty.handler.ssl.SslContext;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Puts the handlers around a new connection, in the order of the package's description. */
+/** Decides about a new connection, and puts the first handlers around it: those of HTTP in clear, or those that wait for TLS. */
 @SuppressWarnings("FutureReturnValueIgnored")
 final class ConnectionPipeline extends ChannelInitializer<Channel> {
 
@@ -14,19 +15,24 @@ final class ConnectionPipeline extends ChannelInitializer<Channel> {
 
     private final ServerSettings settings;
     private final Connections connections;
-    private final RequestChecks checks;
-    private final ResponseHeaders responseHeaders;
-    private final Resources resources;
-    private final ResourceCalls resourceCalls;
-    private final LastResort lastResort = new LastResort();
+    private final Protocols protocols;
+    private final Optional<Reloaded<SslContext>> tls;
 
-    ConnectionPipeline(ServerSettings settings, Connections connections) {
+    private ConnectionPipeline(
+            ServerSettings settings, Connections connections, Protocols protocols, Optional<Reloaded<SslContext>> tls) {
         this.settings = settings;
         this.connections = connections;
-        this.checks = RequestChecks.ofEveryRequest();
-        this.resources = new Resources(settings);
-        this.responseHeaders = new ResponseHeaders(new DateField(settings.clock()));
-        this.resourceCalls = new ResourceCalls(settings);
+        this.protocols = protocols;
+        this.tls = tls;
+    }
+
+    static ConnectionPipeline clear(ServerSettings settings, Connections connections, Protocols protocols) {
+        return new ConnectionPipeline(settings, connections, protocols, Optional.empty());
+    }
+
+    static ConnectionPipeline encrypted(
+            ServerSettings settings, Connections connections, Protocols protocols, Reloaded<SslContext> tls) {
+        return new ConnectionPipeline(settings, connections, protocols, Optional.of(tls));
     }
 
     @Override
@@ -34,32 +40,27 @@ final class ConnectionPipeline extends ChannelInitializer<Channel> {
         connection.config().setAutoRead(false);
         switch (connections.admit(connection)) {
             case SERVED -> serve(connection);
-            case TURNED_AWAY -> turnAway(connection);
+            case NO_ROOM -> turnAway(connection, settings.unavailable());
+            case TOO_MANY_OF_ONE -> turnAway(connection, settings.tooMany());
             case CLOSED -> connection.close();
         }
     }
 
     private void serve(Channel connection) {
-        connection
-                .pipeline()
-                .addLast(new RequestDecoder(settings))
-                .addLast(new HttpResponseEncoder())
-                .addLast(responseHeaders)
-                .addLast(new ConnectionTimes(settings))
-                .addLast(new Persistence(settings))
-                .addLast(new Reception(checks, resources, settings))
-                .addLast(new BodyCollector(settings))
-                .addLast(resourceCalls)
-                .addLast(lastResort);
+        if (tls.isPresent()) {
+            connection.pipeline().addLast(new TlsEntrance(tls.get(), settings, protocols));
+        } else {
+            protocols.addEither(connection.pipeline());
+        }
     }
 
-    private void turnAway(Channel connection) {
-        LOG.debug("Turning {} away: too many connections", connection.remoteAddress());
-        connection
-                .pipeline()
-                .addLast(new HttpResponseEncoder())
-                .addLast(responseHeaders)
-                .addLast(new Overload(settings))
-                .addLast(lastResort);
+    private void turnAway(Channel connection, Refusal refusal) {
+        LOG.debug("Turning {} away: {}", connection.remoteAddress(), refusal.status());
+        if (tls.isPresent()) {
+            // It could only be told after a handshake, which is work.
+            connection.close();
+        } else {
+            protocols.addRefusal(connection.pipeline(), refusal);
+        }
     }
 }

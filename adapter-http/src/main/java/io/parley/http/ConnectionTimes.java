@@ -38,6 +38,7 @@ final class ConnectionTimes extends ChannelDuplexHandler {
     private final Duration idleTime;
     private long deadline = NEVER;
     private long ringsAt;
+    private boolean receiving;
     private @Nullable Future<?> alarm;
 
     ConnectionTimes(ServerSettings settings) {
@@ -53,9 +54,11 @@ final class ConnectionTimes extends ChannelDuplexHandler {
 
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
-        if (event == ConnectionEvent.REQUEST_BEGUN) {
+        if (event == ConnectionEvent.REQUEST_BEGUN && !receiving) {
+            receiving = true;
             limit(context, requestTime);
         } else if (event == ConnectionEvent.ANSWERED) {
+            receiving = false;
             limit(context, idleTime);
         }
         context.fireUserEventTriggered(event);
@@ -75,6 +78,12 @@ final class ConnectionTimes extends ChannelDuplexHandler {
             limit(context, requestTime);
         }
         context.write(message, promise);
+    }
+
+    @Override
+    public void handlerRemoved(ChannelHandlerContext context) {
+        deadline = NEVER;
+        cancel();
     }
 
     @Override

@@ -9,12 +9,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The open connections: how many there may be, and how they end together. Used by all threads.
+ * The open connections: which of them are served, and how they end together. Used by all threads.
  */
 @SuppressWarnings("FutureReturnValueIgnored")
 final class Connections {
 
-    /** So many of those beyond the limit are told so at a time; the others are just closed. */
+    /** So many of those beyond a limit are told so at a time; the others are just closed. */
     private static final int MOST_TURNED_AWAY = 64;
 
     /** What becomes of a new connection. */
@@ -22,19 +22,20 @@ final class Connections {
         /** It is served. */
         SERVED,
         /** It is told that there is no room. */
-        TURNED_AWAY,
+        NO_ROOM,
+        /** It is told that its sender has too many. */
+        TOO_MANY_OF_ONE,
         /** It is closed. */
         CLOSED
     }
 
     private final ChannelGroup open = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
-    private final AtomicInteger served = new AtomicInteger();
     private final AtomicInteger turnedAway = new AtomicInteger();
-    private final int maxConnections;
+    private final Seats seats;
     private volatile boolean draining;
 
     Connections(ServerSettings settings) {
-        this.maxConnections = settings.maxConnections();
+        this.seats = new Seats(settings.bounds());
     }
 
     /** Decides about a new connection and counts it until it is closed. */
@@ -44,19 +45,21 @@ final class Connections {
         if (draining) {
             return Admission.CLOSED;
         }
-        if (count(connection, served, maxConnections)) {
-            return Admission.SERVED;
-        }
-        return count(connection, turnedAway, MOST_TURNED_AWAY) ? Admission.TURNED_AWAY : Admission.CLOSED;
+        Admission admission = seats.take(connection);
+        return admission == Admission.SERVED || mayBeTold(connection) ? admission : Admission.CLOSED;
     }
 
-    private static boolean count(Channel connection, AtomicInteger counter, int most) {
-        if (counter.incrementAndGet() > most) {
-            counter.decrementAndGet();
+    private boolean mayBeTold(Channel connection) {
+        if (turnedAway.incrementAndGet() > MOST_TURNED_AWAY) {
+            turnedAway.decrementAndGet();
             return false;
         }
-        connection.closeFuture().addListener(closed -> counter.decrementAndGet());
+        connection.closeFuture().addListener(closed -> turnedAway.decrementAndGet());
         return true;
+    }
+
+    Seats seats() {
+        return seats;
     }
 
     /** Lets every connection finish what has begun, and closes those that have not done so after {@code time}. */

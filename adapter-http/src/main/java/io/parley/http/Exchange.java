@@ -1,5 +1,8 @@
 package io.parley.http;
 
+import io.parley.identity.XconUserId;
+import java.util.Optional;
+
 /**
  * What the server does with the body of an acceptable request.
  *
@@ -9,6 +12,14 @@ package io.parley.http;
 @FunctionalInterface
 interface Exchange {
 
+    /**
+     * Where a request comes from.
+     *
+     * @param sender as the network tells
+     * @param user who has proved by means of the transport that he sends it
+     */
+    record Origin(Sender sender, Optional<XconUserId> user) {}
+
     /** The body of the response to the request in {@code body}. */
-    byte[] answer(byte[] body);
+    byte[] answer(byte[] body, Origin origin);
 }

@@ -5,6 +5,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -30,8 +31,14 @@ final class LingeringClose extends ChannelInboundHandlerAdapter {
             channel.close();
             return;
         }
+        SslHandler tls = channel.pipeline().get(SslHandler.class);
         channel.pipeline().addFirst(new LingeringClose());
-        duplex.shutdownOutput();
+        if (tls == null) {
+            duplex.shutdownOutput();
+        } else {
+            // TLS has an end of its own (RFC 8446 section 6.1), which tells it from one that somebody has cut off.
+            tls.closeOutbound().addListener(told -> duplex.shutdownOutput());
+        }
         channel.config().setAutoRead(true);
         var alarm = channel.eventLoop().schedule(() -> channel.close(), time.toNanos(), TimeUnit.NANOSECONDS);
         channel.closeFuture().addListener(closed -> alarm.cancel(false));

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds what a request is for, and refuses it by its header section, before any work. Its body is skipped first, so that the connection can go on, unless the
- * refusal closes or the body is larger than one that would be accepted: then the answer goes at once and is the last.
+ * Finds what a request is for, and refuses one too many of its sender, or by its header section, before any work. Its body is skipped
+ * first, so that the connection can go on, unless the refusal closes or the body is larger than one that would be accepted: then the answer goes at once and is the last.
  */
 @SuppressWarnings("FutureReturnValueIgnored")
 final class Reception extends ChannelInboundHandlerAdapter {
@@ -22,13 +22,15 @@ final class Reception extends ChannelInboundHandlerAdapter {
     private static final Refusal BROKEN_BODY =
             Refusal.of(HttpResponseStatus.BAD_REQUEST).closing();
 
+    private final RequestRates rates;
     private final RequestChecks checks;
     private final Resources resources;
     private final WithinSize skippable;
     private Optional<Refusal> refusal = Optional.empty();
     private int skipped;
 
-    Reception(RequestChecks checks, Resources resources, ServerSettings settings) {
+    Reception(RequestRates rates, RequestChecks checks, Resources resources, ServerSettings settings) {
+        this.rates = rates;
         this.checks = checks;
         this.resources = resources;
         this.skippable = new WithinSize(settings.maxBodyBytes());
@@ -52,7 +54,8 @@ final class Reception extends ChannelInboundHandlerAdapter {
     private void check(ChannelHandlerContext context, HttpRequest request) {
         skipped = 0;
         Optional<Resource> resource = resources.find(request);
-        refusal = checks.refuse(request)
+        refusal = rates.refuse(Seats.of(context.channel()))
+                .or(() -> checks.refuse(request))
                 .or(() -> resource.isEmpty()
                         ? Optional.of(Resources.NOT_FOUND)
                         : resource.get().checks().refuse(request))

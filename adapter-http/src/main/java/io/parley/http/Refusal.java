@@ -7,7 +7,8 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
-import java.util.Map;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The answer to a request that never reaches the service: a status and no body, so that it says nothing about the server.
@@ -17,19 +18,26 @@ import java.util.Map;
  * @param closes whether the connection ends with it, because nobody can tell where the next request begins or the rest is not
  *     worth reading
  */
-record Refusal(HttpResponseStatus status, Map<CharSequence, String> fields, boolean closes) {
+record Refusal(HttpResponseStatus status, List<Field> fields, boolean closes) {
     Refusal {
-        fields = Map.copyOf(fields);
+        fields = List.copyOf(fields);
     }
+
+    /** A field of the answer; there may be several of one name. */
+    record Field(CharSequence name, String value) {}
 
     /** A refusal behind which the connection goes on. */
     static Refusal of(HttpResponseStatus status) {
-        return new Refusal(status, Map.of(), false);
+        return new Refusal(status, List.of(), false);
     }
 
-    /** This refusal with one field of its own. */
-    Refusal with(CharSequence field, String value) {
-        return new Refusal(status, Map.of(field, value), closes);
+    /** This refusal with one field more. */
+    Refusal with(CharSequence name, String value) {
+        return new Refusal(
+                status,
+                Stream.concat(fields.stream(), Stream.of(new Field(name, value)))
+                        .toList(),
+                closes);
     }
 
     /** This refusal as the end of the connection. */
@@ -39,7 +47,7 @@ record Refusal(HttpResponseStatus status, Map<CharSequence, String> fields, bool
 
     FullHttpResponse response() {
         FullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, Unpooled.EMPTY_BUFFER);
-        fields.forEach((field, value) -> response.headers().set(field, value));
+        fields.forEach(field -> response.headers().add(field.name(), field.value()));
         if (closes) {
             response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
         }

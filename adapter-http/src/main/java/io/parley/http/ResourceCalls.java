@@ -32,7 +32,7 @@ final class ResourceCalls extends SimpleChannelInboundHandler<Collected> {
     @Override
     protected void channelRead0(ChannelHandlerContext context, Collected request) {
         Resource resource = request.resource();
-        Call call = request.call(context.channel().remoteAddress());
+        Call call = request.call(context.channel());
         try {
             (resource.waits() ? executor : (Executor) Runnable::run)
                     .execute(() -> answer(resource, call).send(context));

@@ -24,12 +24,14 @@ final class ResponseHeaders extends ChannelOutboundHandlerAdapter {
 
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-        if (message instanceof FullHttpResponse response) {
-            response.headers()
-                    .set(HttpHeaderNames.DATE, date.value())
-                    .set(HttpHeaderNames.CACHE_CONTROL, HttpHeaderValues.NO_STORE)
-                    .setInt(HttpHeaderNames.CONTENT_LENGTH, response.content().readableBytes());
-        }
-        context.write(message, promise);
+        context.write(message instanceof FullHttpResponse response ? on(response) : message, promise);
+    }
+
+    FullHttpResponse on(FullHttpResponse response) {
+        response.headers()
+                .set(HttpHeaderNames.DATE, date.value())
+                .set(HttpHeaderNames.CACHE_CONTROL, HttpHeaderValues.NO_STORE)
+                .setInt(HttpHeaderNames.CONTENT_LENGTH, response.content().readableBytes());
+        return response;
     }
 }

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /**
@@ -13,11 +14,12 @@ import java.util.concurrent.Executor;
  */
 record ServerSettings(
         List<Resource> resources,
-        InetSocketAddress address,
+        Optional<InetSocketAddress> clear,
+        Optional<Https> tls,
         int maxRequestLineBytes,
         int maxHeaderBytes,
         int maxBodyBytes,
-        int maxConnections,
+        ServerBounds bounds,
         Duration requestTime,
         Duration idleTime,
         Duration lingerTime,
@@ -28,9 +30,17 @@ record ServerSettings(
         boolean pipelining,
         InstantSource clock) {
 
+    /** Where TLS is spoken, and how. */
+    record Https(InetSocketAddress address, TlsSettings tls) {}
+
     /** The answer when there is no room: 503, and when to try again (RFC 9110 section 10.2.3). */
     Refusal unavailable() {
         return Refusal.of(HttpResponseStatus.SERVICE_UNAVAILABLE)
                 .with(HttpHeaderNames.RETRY_AFTER, Long.toString(Math.max(1, retryAfter.toSeconds())));
+    }
+
+    /** The answer to a sender who has too much: 429, and when to try again. */
+    Refusal tooMany() {
+        return RequestRates.tooMany(retryAfter);
     }
 }

@@ -2,26 +2,30 @@
  * CCMP over HTTP: server, client, discovery, Simple Join and call-backs.
  *
  * <p>The server ({@link io.parley.http.CcmpHttpServer}, RFC 6503 section 9) is a chain of small handlers around each connection, one
- * concern each. From the socket to the service:
+ * concern each. {@code ConnectionPipeline} asks {@code Connections} first whether a new one is served, and gives it {@code TlsEntrance} or
+ * {@code Http2Preface}, which find out what it speaks; {@code Protocols} then puts the handlers together. From the socket to the service:
  *
  * <ol>
- *   <li>{@code RequestDecoder}: bytes to one request at a time; strict about framing. The next one is not decoded, and nothing more is
- *       read from the socket, until the answer to this one has left.
- *   <li>{@code HttpResponseEncoder} of Netty: answers to bytes.
+ *   <li>For HTTP/1.1: {@code RequestDecoder}, bytes to one request at a time; strict about framing. The next one is not decoded, and
+ *       nothing more is read from the socket, until the answer to this one has left. {@code HttpResponseEncoder} of Netty, answers to
+ *       bytes.
+ *   <li>For HTTP/2: the codecs of Netty, {@code Http2Idle} and {@code Http2Streams} around the connection, {@code Http2Request} around each
+ *       of its streams, which the others take for a connection with one request.
  *   <li>{@code ResponseHeaders}: what every answer carries.
  *   <li>{@code ConnectionTimes}: cuts off whoever is too slow, or silent for too long.
- *   <li>{@code Persistence}: whether the connection stays open behind an answer, and its orderly end.
- *   <li>{@code Reception}: finds the {@code Resource} at the path, applies the ordered {@code RequestChecks} to the header section;
- *       refuses, and then skips the body.
+ *   <li>{@code Persistence}, for HTTP/1.1: whether the connection stays open behind an answer, and its orderly end.
+ *   <li>{@code Occupancy}: tells the {@code Seats} who keeps the server waiting, and has to leave when others want in.
+ *   <li>{@code Reception}: the rates, then finds the {@code Resource} at the path and applies the ordered {@code RequestChecks} to the
+ *       header section; refuses, and then skips the body.
+ *   <li>{@code HeldBytes}: accounts for what the request makes the server hold.
  *   <li>{@code BodyCollector}: the whole body in one buffer, within the limit.
  *   <li>{@code ResourceCalls}: has the resource answer, on the event loop or an executor.
  *   <li>{@code LastResort}: whatever nobody expected.
  * </ol>
  *
- * <p>{@code Connections} stands before all of that: it counts, and gives {@code Overload} instead to whoever is one too many.
- * {@code ConnectionPipeline} puts them together: TLS and the choice of HTTP/2 belong before the decoder there; the limit on the
- * requests of one sender (429) and HTTP authentication (401) belong into the list of checks. {@code CcmpResource} is the one resource
- * that there always is; its {@code CcmpExchange} knows the codec and nothing of HTTP; the handlers know HTTP and nothing of CCMP.
+ * <p>The last six are the same objects of {@code Requests} for both versions. {@code CcmpResource} is the one
+ * resource that there always is: it asks {@code Authentication} who sends a request. Its {@code CcmpExchange} knows the codec and nothing of HTTP; the
+ * handlers know HTTP and nothing of CCMP.
  *
  * <p>Handlers tell each other where the connection stands by the user events of {@code ConnectionEvent}. They ignore the futures of what
  * they write: {@code Persistence} sees every answer pass and attends to the outcome.

@@ -21,10 +21,10 @@ class CloseTest {
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch mayEnd = new CountDownLatch(1);
     private final ExecutorService executor = Executors.newCachedThreadPool();
-    private final Exchange slow = body -> {
+    private final Exchange slow = (body, origin) -> {
         begun.countDown();
         await(mayEnd);
-        return echo.answer(body);
+        return echo.answer(body, origin);
     };
 
     @AfterEach

@@ -21,18 +21,25 @@ class ConnectionsTest {
     @Requirement("CCMP-D10-05")
     void soManyAreServedSomeAreToldThatThereIsNoRoomAndTheOthersAreClosed() {
         assertThat(admit(2)).containsOnly(Admission.SERVED);
-        assertThat(admit(64)).containsOnly(Admission.TURNED_AWAY);
+        admitted.forEach(ConnectionsTest::beAtWork);
+        assertThat(admit(64)).containsOnly(Admission.NO_ROOM);
         assertThat(admit(3)).containsOnly(Admission.CLOSED);
         admitted.get(10).close();
-        assertThat(admit(2)).containsExactly(Admission.TURNED_AWAY, Admission.CLOSED);
+        assertThat(admit(2)).containsExactly(Admission.NO_ROOM, Admission.CLOSED);
         admitted.get(0).close();
-        assertThat(admit(2)).containsExactly(Admission.SERVED, Admission.CLOSED);
+        assertThat(admit(1)).containsOnly(Admission.SERVED);
+        beAtWork(admitted.get(admitted.size() - 1));
+        assertThat(admit(1)).containsOnly(Admission.CLOSED);
     }
 
     @Test
     void nobodyIsLetInWhenTheServerCloses() {
         connections.drain(Duration.ofMillis(1));
         assertThat(admit(1)).containsOnly(Admission.CLOSED);
+    }
+
+    private static void beAtWork(EmbeddedChannel connection) {
+        Seats.of(connection).begin();
     }
 
     private List<Admission> admit(int count) {

@@ -1,5 +1,6 @@
 package io.parley.http;
 
+import io.parley.identity.XconUserId;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -8,17 +9,26 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class Echo implements Exchange {
 
     private final List<String> seen = new CopyOnWriteArrayList<>();
+    private final List<Origin> origins = new CopyOnWriteArrayList<>();
 
     @Override
-    public byte[] answer(byte[] body) {
+    public byte[] answer(byte[] body, Origin origin) {
         String text = new String(body, StandardCharsets.ISO_8859_1);
         seen.add(text);
+        origins.add(origin);
         return ("<" + text + ">").getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /** The bodies that arrived. */
     List<String> seen() {
         return List.copyOf(seen);
+    }
+
+    /** Who had proved to have sent them; empty for nobody. */
+    List<String> users() {
+        return origins.stream()
+                .map(origin -> origin.user().map(XconUserId::toString).orElse(""))
+                .toList();
     }
 
     /** A server around it, everything else as it is by default. */

@@ -24,7 +24,7 @@ class FaultsTest {
     }
 
     private static void faultIs500(Throwable fault) {
-        Exchange broken = body -> {
+        Exchange broken = (body, origin) -> {
             if (fault instanceof Error error) {
                 throw error;
             }

@@ -35,11 +35,11 @@ class PersistenceTest {
         ExecutorService threads = Executors.newFixedThreadPool(4);
         AtomicInteger running = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
-        Exchange counting = body -> {
+        Exchange counting = (body, origin) -> {
             most.accumulateAndGet(running.incrementAndGet(), Math::max);
             Thread.yield();
             running.decrementAndGet();
-            return echo.answer(body);
+            return echo.answer(body, origin);
         };
         try {
             tenInOrder(echo.server().exchange(counting).executor(threads));

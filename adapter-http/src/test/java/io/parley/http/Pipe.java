@@ -30,12 +30,16 @@ final class Pipe implements AutoCloseable {
     }
 
     private Pipe(ServerSettings settings) {
-        this(new ConnectionPipeline(settings, new Connections(settings)));
+        this(handlers(settings));
     }
 
     /** With handlers between the socket that is not there and the server's. */
     Pipe(CcmpHttpServerBuilder server, ChannelHandler nearSocket) {
-        this(nearSocket, new ConnectionPipeline(server.settings(), new Connections(server.settings())));
+        this(nearSocket, handlers(server.settings()));
+    }
+
+    private static ChannelHandler handlers(ServerSettings settings) {
+        return ConnectionPipeline.clear(settings, new Connections(settings), new Protocols(settings));
     }
 
     private Pipe(ChannelHandler... handlers) {

@@ -233,8 +233,8 @@ class RefusalsTest {
     }
 
     @Test
-    void thePrefaceOfHttp2Is505() {
-        refusedAndTheConnectionEnds(505, "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
+    void halfAPrefaceOfHttp2Is505() {
+        refusedAndTheConnectionEnds(505, "PRI * HTTP/2.0\r\n\r\nXY\r\n\r\n");
     }
 
     @ParameterizedTest

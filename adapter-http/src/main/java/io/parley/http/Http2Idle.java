@@ -1,0 +1,77 @@
+package io.parley.http;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts the streams of a connection of HTTP/2, and closes it in order (GOAWAY, RFC 9113 section 6.8) when it has had none for too long
+ * or when the server closes: streams that have begun are still answered. Other frames do not keep it open.
+ */
+@SuppressWarnings("FutureReturnValueIgnored")
+final class Http2Idle extends ChannelInboundHandlerAdapter {
+
+    private final ServerSettings settings;
+    private int streams;
+    private @Nullable ChannelHandlerContext context;
+    private @Nullable Future<?> alarm;
+
+    Http2Idle(ServerSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext added) {
+        context = added;
+        arm();
+    }
+
+    /** Counts {@code stream} until it is closed; false if there are too many, as when the client has not heard yet how many it may open. */
+    boolean count(Channel stream) {
+        if (streams >= settings.bounds().streams()) {
+            return false;
+        }
+        streams++;
+        cancel();
+        stream.closeFuture().addListener(closed -> {
+            streams--;
+            if (streams == 0) {
+                arm();
+            }
+        });
+        return true;
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext triggered, Object event) {
+        if (event == ConnectionEvent.DRAIN) {
+            triggered.close();
+        }
+        triggered.fireUserEventTriggered(event);
+    }
+
+    @Override
+    public void handlerRemoved(ChannelHandlerContext removed) {
+        cancel();
+        context = null;
+    }
+
+    private void arm() {
+        ChannelHandlerContext here = context;
+        if (here != null && here.channel().isActive()) {
+            cancel();
+            alarm = here.executor()
+                    .schedule(() -> here.close(), settings.idleTime().toNanos(), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private void cancel() {
+        if (alarm != null) {
+            alarm.cancel(false);
+            alarm = null;
+        }
+    }
+}
