@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of {@code serve}; read, they are a {@link ServerPlan}. */
@@ -17,9 +18,12 @@ final class ServeOptions {
     @Option(
             names = "--http",
             paramLabel = "HOST:PORT",
-            description =
-                    "Where to listen; port 0 takes a free one, IPv6 is written [::1]:8080. Default: 127.0.0.1:8080.")
+            description = "Where to listen in clear, or off; port 0 takes a free one, IPv6 is written [::1]:8080. "
+                    + "Default: 127.0.0.1:8080.")
     private String http = "127.0.0.1:8080";
+
+    @Mixin
+    private TlsOptions tls = new TlsOptions();
 
     @Option(names = "--path", paramLabel = "PATH", description = "The path of CCMP. Default: /Xcon/Ccmp.")
     private String path = "/Xcon/Ccmp";
@@ -42,6 +46,9 @@ final class ServeOptions {
             paramLabel = "off|optional|required",
             description = "Whether senders prove who they are by the subject of a request. Default: off.")
     private String subject = "off";
+
+    @Mixin
+    private HttpAuthOptions authentication = new HttpAuthOptions();
 
     @Option(
             names = "--user",
@@ -72,6 +79,9 @@ final class ServeOptions {
             description = "The most bytes that a request may have. Default: 1048576.")
     private String maxBody = "1048576";
 
+    @Mixin
+    private BoundOptions bounds = new BoundOptions();
+
     /** These options with another address. */
     ServeOptions listeningOn(String address) {
         http = address;
@@ -81,8 +91,15 @@ final class ServeOptions {
     /** What they say; a {@link StartException} names the one that says nothing sensible. */
     ServerPlan plan() {
         String home = read("--domain", domain, ServeOptions::host);
+        Optional<TlsPlan> encrypted = tls.plan();
+        if (http.equals("off") && encrypted.isEmpty()) {
+            throw new StartException("--http off: nothing is left to listen on without --https");
+        }
         return new ServerPlan(
-                read("--http", http, ServeOptions::reachable),
+                http.equals("off") ? Optional.empty() : Optional.of(read("--http", http, ServeOptions::reachable)),
+                encrypted,
+                authentication.plan(home),
+                bounds.plan(),
                 read("--path", path, ServeOptions::path),
                 home,
                 read("--users", users, text -> oneOf(text, "open", "closed").equals("open")),
@@ -100,7 +117,7 @@ final class ServeOptions {
         return read("--user", shown, hidden -> Account.parse(text, domain));
     }
 
-    private static HostAndPort reachable(String text) {
+    static HostAndPort reachable(String text) {
         HostAndPort read = HostAndPort.parse(text);
         if (read.address().isUnresolved()) {
             throw new IllegalArgumentException("the host has no address");
@@ -127,21 +144,21 @@ final class ServeOptions {
         };
     }
 
-    private static String oneOf(String word, String... words) {
+    static String oneOf(String word, String... words) {
         if (!List.of(words).contains(word)) {
             throw new IllegalArgumentException("one of " + String.join(", ", words) + " is wanted");
         }
         return word;
     }
 
-    private static int bytes(String text) {
+    static int bytes(String text) {
         if (!text.matches("[1-9]\\d{0,8}")) {
             throw new IllegalArgumentException("a number from 1 to 999999999 is wanted");
         }
         return Integer.parseInt(text);
     }
 
-    private static <T> T read(String option, String text, Function<String, T> reading) {
+    static <T> T read(String option, String text, Function<String, T> reading) {
         try {
             return reading.apply(text);
         } catch (IllegalArgumentException refused) {

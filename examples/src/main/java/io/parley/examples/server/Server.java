@@ -1,11 +1,14 @@
 package io.parley.examples.server;
 
 import io.parley.ccmp.ConferenceSummary;
+import io.parley.ccmp.SubjectMode;
 import io.parley.codec.ical.Icalendar;
 import io.parley.codec.xml.CcmpCodec;
 import io.parley.codec.xml.Limits;
 import io.parley.engine.Parley;
 import io.parley.http.CcmpHttpServer;
+import io.parley.http.CcmpHttpServerBuilder;
+import io.parley.inmemory.InMemoryDigestSecrets;
 import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
@@ -17,13 +20,15 @@ final class Server implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
     private static final String SUMMARY_SCHEMA = "http://example.com/ccmp-extension-schema.xsd";
 
-    private final HostAndPort http;
+    private final ServerPlan plan;
     private final CcmpHttpServer server;
+    private final WorkerThreads workers;
     private final ServerPorts ports;
 
-    private Server(HostAndPort http, CcmpHttpServer server, ServerPorts ports) {
-        this.http = http;
+    private Server(ServerPlan plan, CcmpHttpServer server, WorkerThreads workers, ServerPorts ports) {
+        this.plan = plan;
         this.server = server;
+        this.workers = workers;
         this.ports = ports;
     }
 
@@ -33,15 +38,28 @@ final class Server implements AutoCloseable {
         CompletableFuture<CcmpCodec> codec = CompletableFuture.supplyAsync(() -> new CcmpCodec(limits(plan.maxBody())));
         ServerPorts ports = Accounts.in(plan);
         Parley parley = parley(plan, ports);
-        CcmpHttpServer server = CcmpHttpServer.builder()
-                .address(plan.http().address())
+        WorkerThreads workers = new WorkerThreads();
+        CcmpHttpServerBuilder builder = CcmpHttpServer.builder()
+                .withoutClear()
                 .path(plan.path())
                 .maxBodyBytes(plan.maxBody())
+                .bounds(plan.bounds())
                 .service(parley.ccmp())
-                .codec(codec.join())
-                .build();
-        listen(server, plan.http());
-        return new Server(plan.http().at(server.address().getPort()), server, ports);
+                .codec(codec.join());
+        plan.http().ifPresent(where -> builder.address(where.address()));
+        plan.tls().ifPresent(tls -> builder.https(tls.address().address(), tls.settings()));
+        plan.authentication().bearer().ifPresent(builder::bearer);
+        plan.authentication().digestRealm().ifPresent(realm -> builder.digest(secrets(plan, realm)));
+        if (plan.subjectMode() != SubjectMode.OFF) {
+            builder.executor(workers.executor());
+        }
+        return new Server(plan, started(builder, plan), workers, ports);
+    }
+
+    private static InMemoryDigestSecrets secrets(ServerPlan plan, String realm) {
+        InMemoryDigestSecrets secrets = new InMemoryDigestSecrets(realm);
+        plan.accounts().forEach(account -> secrets.register(account.name(), account.password(), account.id()));
+        return secrets;
     }
 
     /** The system behind the server; a {@link StartException} says what of the plan is wrong. */
@@ -65,16 +83,33 @@ final class Server implements AutoCloseable {
         return builder.build();
     }
 
-    private static void listen(CcmpHttpServer server, HostAndPort where) {
+    private static CcmpHttpServer started(CcmpHttpServerBuilder builder, ServerPlan plan) {
         try {
+            CcmpHttpServer server = builder.build();
             server.start();
+            return server;
+        } catch (IllegalArgumentException file) {
+            throw new StartException(String.valueOf(file.getMessage()), file);
         } catch (UncheckedIOException refused) {
-            Throwable root = refused;
-            while (root.getCause() != null) {
-                root = root.getCause();
-            }
-            throw new StartException("--http " + where + ": " + root.getMessage(), refused);
+            throw new StartException(where(refused, plan) + ": " + root(refused).getMessage(), refused);
         }
+    }
+
+    private static String where(UncheckedIOException refused, ServerPlan plan) {
+        return plan.tls()
+                .filter(tls -> String.valueOf(refused.getMessage())
+                        .contains(tls.address().address().toString()))
+                .map(tls -> "--https " + tls.address())
+                .orElseGet(
+                        () -> "--http " + plan.http().map(HostAndPort::toString).orElse("off"));
+    }
+
+    private static Throwable root(Throwable fault) {
+        Throwable root = fault;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
     }
 
     private static Limits limits(int bytes) {
@@ -82,14 +117,24 @@ final class Server implements AutoCloseable {
         return new Limits(bytes, usual.depth(), usual.attributes(), usual.characters(), usual.elements());
     }
 
-    /** Where it listens, with the real port. */
+    /** Where it listens in clear, with the real port. */
     HostAndPort http() {
-        return http;
+        return plan.http().orElseThrow().at(server.address().getPort());
+    }
+
+    /** Where it listens, with the real ports: {@code http=HOST:PORT https=HOST:PORT}, a space before each. */
+    String addresses() {
+        String clear = plan.http().map(where -> " http=" + http()).orElse("");
+        return plan.tls()
+                .map(tls -> " https=" + tls.address().at(server.httpsAddress().getPort()))
+                .map(encrypted -> clear + encrypted)
+                .orElse(clear);
     }
 
     @Override
     public void close() {
         server.close();
+        workers.close();
         ports.preset().close();
     }
 }

@@ -1,6 +1,7 @@
 package io.parley.examples.server;
 
 import io.parley.ccmp.SubjectMode;
+import io.parley.http.ServerBounds;
 import io.parley.identity.XconUserId;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,7 +10,10 @@ import java.util.Optional;
 /**
  * How a server is to be.
  *
- * @param http where it listens
+ * @param http where it listens in clear
+ * @param tls where it listens and speaks TLS, and how
+ * @param authentication what it asks of senders before CCMP
+ * @param bounds how much of it its clients can take
  * @param path on which path
  * @param domain the domain of its conferences and users
  * @param open whether strangers of the domain are registered on first sight
@@ -20,7 +24,10 @@ import java.util.Optional;
  * @param maxBody the most bytes of a request
  */
 record ServerPlan(
-        HostAndPort http,
+        Optional<HostAndPort> http,
+        Optional<TlsPlan> tls,
+        HttpAuthPlan authentication,
+        ServerBounds bounds,
         String path,
         String domain,
         boolean open,
