@@ -31,6 +31,7 @@ final class CcmpEngine implements CcmpService {
     private final OutPorts ports;
     private final ContactBook contacts;
     private final String domain;
+    private final ConferencePasswordAttempts passwords = new ConferencePasswordAttempts();
 
     CcmpEngine(Dispatcher dispatcher, OutPorts ports, ContactBook contacts, String domain) {
         this.dispatcher = dispatcher;
@@ -45,7 +46,7 @@ final class CcmpEngine implements CcmpService {
             Dispatcher.Arrived arrived =
                     dispatcher.arrive(request, ports.authenticator()::authenticate, ports.users()::find);
             return arrived instanceof Dispatcher.Arrived.In in
-                    ? handle(in.request())
+                    ? watched(in.request())
                     : ((Dispatcher.Arrived.Refused) arrived).response();
         } catch (RuntimeException fault) {
             // The transaction has not committed: what the store, a port or the core throws leaves everything as it was.
@@ -54,6 +55,16 @@ final class CcmpEngine implements CcmpService {
             return CcmpResponse.to(
                     request, ResponseCode.SERVER_INTERNAL_ERROR, "the server is at fault; incident " + incident);
         }
+    }
+
+    private CcmpResponse watched(Admitted admitted) {
+        Optional<CcmpResponse> refusal = passwords.refusal(admitted, ports.clock().instant());
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        CcmpResponse response = handle(admitted);
+        passwords.remember(admitted, response, ports.clock().instant());
+        return response;
     }
 
     private CcmpResponse handle(Admitted admitted) {

@@ -38,6 +38,13 @@ final class RunningServer implements AutoCloseable, Lifetime {
         ready = String.valueOf(out.readLine());
     }
 
+    /** One that does not listen in clear. */
+    static RunningServer encrypted(String... options) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("serve", "--http", "off"));
+        arguments.addAll(List.of(options));
+        return new RunningServer(arguments);
+    }
+
     static RunningServer with(String... options) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("serve", "--http", "127.0.0.1:0"));
         arguments.addAll(List.of(options));
@@ -59,7 +66,7 @@ final class RunningServer implements AutoCloseable, Lifetime {
 
     /** Where it listens, as it says. */
     String address() {
-        return ready.replaceFirst("^READY http=", "");
+        return ready.replaceFirst("^READY http=(\\S+).*", "$1");
     }
 
     /** The server as a client has it. */
