@@ -23,7 +23,7 @@
  *   <li>{@code LastResort}: whatever nobody expected.
  * </ol>
  *
- * <p>The last six are the same objects of {@code Requests} for both versions. {@code CcmpResource} is the one
+ * <p>Those from {@code Occupancy} on are put there by {@code Requests}, for both versions alike. {@code CcmpResource} is the one
  * resource that there always is: it asks {@code Authentication} who sends a request. Its {@code CcmpExchange} knows the codec and nothing of HTTP; the
  * handlers know HTTP and nothing of CCMP.
  *

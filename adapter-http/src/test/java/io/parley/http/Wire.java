@@ -15,7 +15,15 @@ final class Wire implements AutoCloseable {
     private final InputStream in;
 
     Wire(InetSocketAddress server) {
+        this("127.0.0.1", server);
+    }
+
+    /** From another address of this machine. */
+    Wire(String own, InetSocketAddress server) {
         try {
+            if (!own.equals("127.0.0.1")) {
+                socket.bind(new InetSocketAddress(own, 0));
+            }
             socket.setSendBufferSize(16 * 1024);
             socket.connect(server, 5000);
             socket.setSoTimeout(5000);
