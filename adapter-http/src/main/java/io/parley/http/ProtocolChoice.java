@@ -30,6 +30,7 @@ final class ProtocolChoice extends ApplicationProtocolNegotiationHandler {
     @Override
     protected void configurePipeline(ChannelHandlerContext context, String protocol) {
         identify(context);
+        Seats.of(context.channel()).renew();
         if (protocol.equals(ApplicationProtocolNames.HTTP_2)) {
             protocols.addHttp2(context.pipeline());
         } else {

@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
  *   <caption>Transitions of a connection</caption>
  *   <tr><th>in</th><th>on</th><th>to</th><th>makes room</th></tr>
  *   <tr><td>-</td><td>admitted</td><td>new</td><td>at once, the oldest first</td></tr>
+ *   <tr><td>new</td><td>TLS agreed on</td><td>new, as if just admitted</td><td>at once, the oldest first</td></tr>
  *   <tr><td>new, waiting</td><td>a request complete</td><td>at work</td><td>never</td></tr>
  *   <tr><td>at work</td><td>the last of its answers written</td><td>waiting</td><td>after new ones, when it has waited for
  *       {@link #PATIENCE}, the longest first</td></tr>
@@ -160,6 +161,15 @@ final class Seats {
         /** When the next request of this connection may come. */
         Gate gate() {
             return gate;
+        }
+
+        /** It has been worth something to the peer, such as a handshake: as if it were new again. */
+        void renew() {
+            synchronized (Seats.this) {
+                if (newcomers.remove(this)) {
+                    newcomers.add(this);
+                }
+            }
         }
 
         /** A request is complete. */

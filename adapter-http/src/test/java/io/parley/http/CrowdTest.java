@@ -102,7 +102,8 @@ class CrowdTest {
 
     @Test
     void aConnectionMayHaveALimitOfItsOwn() {
-        start(echo.server().bounds(ServerBounds.defaults().requestsOfConnection(1))
+        start(echo.server()
+                .bounds(ServerBounds.defaults().requestsOfConnection(1))
                 .clock(() -> Instant.EPOCH));
         try (Wire one = new Wire(server.address());
                 Wire two = new Wire(server.address())) {

@@ -59,7 +59,8 @@ class DigestTest {
         String nonce = nonce();
 
         for (int count = 1; count < 4; count++) {
-            assertThat(post(authorization(algorithm, nonce, count, "wonderland")).status())
+            assertThat(post(authorization(algorithm, nonce, count, "wonderland"))
+                            .status())
                     .isEqualTo(200);
         }
         assertThat(echo.users()).hasSize(3).containsOnly("xcon-userid:alice@example.com");

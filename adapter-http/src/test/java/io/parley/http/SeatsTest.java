@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 /** Who has to leave when others want in: whoever keeps the server waiting, and nobody else. */
 class SeatsTest {
 
-    private static final ServerBounds BOUNDS = ServerBounds.defaults().connections(3).heldBytes(1000);
+    private static final ServerBounds BOUNDS =
+            ServerBounds.defaults().connections(3).heldBytes(1000);
 
     private final MockTicker time = Ticker.newMockTicker();
     private Seats seats = new Seats(BOUNDS);
@@ -31,6 +32,15 @@ class SeatsTest {
         assertThat(take("192.0.2.3")).isEqualTo(Admission.SERVED);
         assertThat(open(three)).containsExactly(false, false, true);
         assertThat(seats.taken()).isEqualTo(3);
+    }
+
+    @Test
+    void whoHasAgreedOnTlsIsAsGoodAsNew() {
+        List<EmbeddedChannel> three = admit("192.0.2.1", "192.0.2.1", "192.0.2.2");
+        Seats.of(three.get(0)).renew();
+
+        take("192.0.2.3");
+        assertThat(open(three)).containsExactly(true, false, true);
     }
 
     @Test

@@ -58,7 +58,8 @@ final class CcmpEngine implements CcmpService {
     }
 
     private CcmpResponse watched(Admitted admitted) {
-        Optional<CcmpResponse> refusal = passwords.refusal(admitted, ports.clock().instant());
+        Optional<CcmpResponse> refusal =
+                passwords.refusal(admitted, ports.clock().instant());
         if (refusal.isPresent()) {
             return refusal.get();
         }

@@ -30,9 +30,14 @@ final class ConferencePasswordAttempts {
             if (admitted.row().confObjId() == OperationTable.Rule.IGNORED) {
                 return Optional.empty();
             }
-            return admitted.request().confObjId().map(conference -> new Pair(
-                    admitted.requester().map(Requester::id).map(id -> id.key()).orElse(""),
-                    XconUri.parse(conference).map(XconUri::key).orElse(conference)));
+            return admitted.request()
+                    .confObjId()
+                    .map(conference -> new Pair(
+                            admitted.requester()
+                                    .map(Requester::id)
+                                    .map(id -> id.key())
+                                    .orElse(""),
+                            XconUri.parse(conference).map(XconUri::key).orElse(conference)));
         }
     }
 
@@ -54,8 +59,9 @@ final class ConferencePasswordAttempts {
                 .map(wrong::get)
                 .flatMap(attempts -> attempts.wait(MOST, now))
                 .map(wait -> CcmpResponse.to(
-                        admitted.request(), ResponseCode.INVALID_CONFERENCE_PASSWORD, "too many wrong passwords: none "
-                                + "is looked at for " + seconds(wait) + " s"));
+                        admitted.request(),
+                        ResponseCode.INVALID_CONFERENCE_PASSWORD,
+                        "too many wrong passwords: none " + "is looked at for " + seconds(wait) + " s"));
     }
 
     private static long seconds(Duration wait) {
@@ -71,7 +77,7 @@ final class ConferencePasswordAttempts {
 
     private synchronized void count(Admitted admitted, Instant now) {
         Pair.in(admitted)
-                .ifPresent(pair -> wrong.merge(
-                        pair, WrongPasswords.first(now), (before, first) -> before.oneMore(MOST, now)));
+                .ifPresent(pair ->
+                        wrong.merge(pair, WrongPasswords.first(now), (before, first) -> before.oneMore(MOST, now)));
     }
 }

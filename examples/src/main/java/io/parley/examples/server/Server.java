@@ -20,6 +20,9 @@ final class Server implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
     private static final String SUMMARY_SCHEMA = "http://example.com/ccmp-extension-schema.xsd";
 
+    /** Clients of TLS 1.2 may begin a handshake anew unless this is set, which costs us more than them. */
+    private static final String RENEGOTIATION = "jdk.tls.rejectClientInitiatedRenegotiation";
+
     private final ServerPlan plan;
     private final CcmpHttpServer server;
     private final WorkerThreads workers;
@@ -36,6 +39,9 @@ final class Server implements AutoCloseable {
     static Server start(ServerPlan plan) {
         // The codec builds its tables while the rest is put together.
         CompletableFuture<CcmpCodec> codec = CompletableFuture.supplyAsync(() -> new CcmpCodec(limits(plan.maxBody())));
+        if (plan.tls().isPresent() && System.getProperty(RENEGOTIATION) == null) {
+            System.setProperty(RENEGOTIATION, "true");
+        }
         ServerPorts ports = Accounts.in(plan);
         Parley parley = parley(plan, ports);
         WorkerThreads workers = new WorkerThreads();

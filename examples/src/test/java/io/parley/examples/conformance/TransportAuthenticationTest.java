@@ -46,8 +46,8 @@ class TransportAuthenticationTest {
         House house = House.open();
         String conference = house.conferenceOf(ALICE);
 
-        CcmpResponse joined = house.ask(
-                Roster.joinBy("sip:anywhere@example.net", conference).authenticatedAs(XconUserId.of(BOB)));
+        CcmpResponse joined =
+                house.ask(Roster.joinBy("sip:anywhere@example.net", conference).authenticatedAs(XconUserId.of(BOB)));
 
         assertThat(joined.code()).isEqualTo(ResponseCode.SUCCESS);
         assertThat(joined.confUserId()).contains(BOB);

@@ -112,7 +112,8 @@ class SecureServeTest {
     }
 
     private String[] tls() {
-        return new String[] {"--https", "127.0.0.1:0", "--tls-cert", certificate.toString(), "--tls-key", key.toString()};
+        return new String[] {"--https", "127.0.0.1:0", "--tls-cert", certificate.toString(), "--tls-key", key.toString()
+        };
     }
 
     private static String https(RunningServer server) {
