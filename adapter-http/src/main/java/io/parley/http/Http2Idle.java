@@ -29,11 +29,8 @@ final class Http2Idle extends ChannelInboundHandlerAdapter {
         arm();
     }
 
-    /** Counts {@code stream} until it is closed; false if there are too many, as when the client has not heard yet how many it may open. */
-    boolean count(Channel stream) {
-        if (streams >= settings.bounds().streams()) {
-            return false;
-        }
+    /** Counts {@code stream} until it is closed. */
+    void count(Channel stream) {
         streams++;
         cancel();
         stream.closeFuture().addListener(closed -> {
@@ -42,7 +39,6 @@ final class Http2Idle extends ChannelInboundHandlerAdapter {
                 arm();
             }
         });
-        return true;
     }
 
     @Override

@@ -62,6 +62,7 @@ class CrowdTest {
             assertThat(good.send(Post.of("y".repeat(50_000))).answer().status()).isEqualTo(200);
         }
         assertThat(server.seats().held()).isLessThanOrEqualTo(100_000);
+        assertThat(server.seats().taken()).as("those who had to leave").isLessThan(10);
         slow.forEach(Wire::close);
         awaitEmpty();
         assertThat(server.seats().held()).isZero();
