@@ -18,32 +18,9 @@ record Layer(PersistentMap<Name, Optional<String>> attributes, PersistentMap<Slo
 
     static final Layer NOTHING = new Layer(PersistentMap.empty(), PersistentMap.empty());
 
-    /** What stands at a place. */
-    sealed interface Part {}
-
-    /**
-     * These elements and no others, whatever is inherited; none if what is inherited is removed.
-     *
-     * @param elements in their order
-     */
-    record Whole(List<Element> elements) implements Part {}
-
-    /**
-     * What is inherited, with something of its own inside.
-     *
-     * @param seed what tells the element apart, and nothing else: what its own parts are put into when nothing is inherited
-     * @param own what is its own inside
-     * @param stays whether the element is there even if it holds nothing of its own and is not inherited
-     */
-    record Within(Element seed, Layer own, boolean stays) implements Part {
-        Within with(Layer changed) {
-            return new Within(seed, changed, stays);
-        }
-    }
-
-    /** All of {@code element}. */
-    static Layer of(Element element) {
-        Layer layer = NOTHING;
+    /** This layer and all of {@code element}. */
+    Layer with(Element element) {
+        Layer layer = this;
         for (Attribute attribute : element.attributes()) {
             layer = layer.with(attribute.name(), Optional.of(attribute.value()));
         }
@@ -52,7 +29,7 @@ record Layer(PersistentMap<Name, Optional<String>> attributes, PersistentMap<Slo
             children.computeIfAbsent(Slot.of(child), slot -> new ArrayList<>()).add(child);
         }
         for (Map.Entry<Slot, List<Element>> child : children.entrySet()) {
-            layer = layer.with(child.getKey(), added(child.getKey(), child.getValue()));
+            layer = layer.with(child.getKey(), layer.added(child.getKey(), child.getValue()));
         }
         return layer;
     }
@@ -81,10 +58,10 @@ record Layer(PersistentMap<Name, Optional<String>> attributes, PersistentMap<Slo
 
     private static Element over(Element parent, Slot slot, Part part) {
         List<Element> inherited = slot.in(parent);
-        if (part instanceof Whole whole) {
+        if (part instanceof Part.Whole whole) {
             return replacing(parent, inherited, whole.elements());
         }
-        Within within = (Within) part;
+        Part.Within within = (Part.Within) part;
         if (inherited.isEmpty()) {
             Element made = within.own().over(within.seed());
             return made == within.seed() && !within.stays() ? parent : parent.with(made);
@@ -123,16 +100,20 @@ record Layer(PersistentMap<Name, Optional<String>> attributes, PersistentMap<Slo
         Slot slot = slot(steps.get(depth), now);
         List<Element> standing = slot.in(now);
         Optional<Part> part = parts.get(slot);
-        boolean isOwn = part.filter(Whole.class::isInstance).isPresent();
+        boolean isOwn = part.filter(Part.Whole.class::isInstance).isPresent();
         if (isOwn || slot.isWhole()) {
-            return with(slot, new Whole(standing));
+            return with(slot, new Part.Whole(standing));
         }
-        if (depth == steps.size() - 1 && difference instanceof Difference.OfElement) {
-            return with(slot, added(slot, standing));
+        if (depth == steps.size() - 1 && difference instanceof Difference.OfElement change) {
+            return with(
+                    slot,
+                    slot.isContainer() && standing.isEmpty() && slot.type().isLeftOutWhenEmpty()
+                            ? emptied(part, change.before().orElseThrow())
+                            : added(slot, standing));
         }
         Element below = standing.get(0);
-        Within within =
-                part.map(Within.class::cast).orElseGet(() -> new Within(below.withNothingButItsKey(), NOTHING, false));
+        Part.Within within = part.map(Part.Within.class::cast)
+                .orElseGet(() -> new Part.Within(below.withNothingButItsKey(), NOTHING, false));
         return with(slot, within.with(within.own().recording(difference, depth + 1, below)));
     }
 
@@ -154,18 +135,16 @@ record Layer(PersistentMap<Name, Optional<String>> attributes, PersistentMap<Slo
             return this;
         }
         List<Element> standing = slot.in(inherited);
-        if (part.get() instanceof Whole whole) {
+        if (part.get() instanceof Part.Whole whole) {
             return same(whole.elements(), standing) ? without(slot) : this;
         }
-        Within within = (Within) part.get();
-        if (standing.isEmpty()) {
-            return within.own().isEmpty() && !within.stays() ? without(slot) : this;
-        }
+        Part.Within within = (Part.Within) part.get();
+        Element below = standing.isEmpty() ? within.seed() : standing.get(0);
         boolean ends = depth == steps.size() - 1 && difference instanceof Difference.OfElement;
-        Layer own = ends
-                ? between(standing.get(0), within.own().over(standing.get(0)))
-                : within.own().settling(difference, depth + 1, standing.get(0));
-        return own.isEmpty() ? without(slot) : with(slot, within.with(own));
+        Layer own =
+                ends ? between(below, within.own().over(below)) : within.own().settling(difference, depth + 1, below);
+        boolean needed = !own.isEmpty() || within.stays() && standing.isEmpty();
+        return needed ? with(slot, within.with(own)) : without(slot);
     }
 
     /** In what {@code after} differs from {@code before}. */
@@ -197,7 +176,7 @@ record Layer(PersistentMap<Name, Optional<String>> attributes, PersistentMap<Slo
     }
 
     private static Optional<List<Path.Step>> collision(Part own, Part their) {
-        return own instanceof Within one && their instanceof Within other
+        return own instanceof Part.Within one && their instanceof Part.Within other
                 ? one.own().collision(other.own())
                 : Optional.of(List.of());
     }
@@ -219,11 +198,28 @@ record Layer(PersistentMap<Name, Optional<String>> attributes, PersistentMap<Slo
         return Slot.of(parent.type().child(step.name()), step.key());
     }
 
-    /** What came as it is kept: a container as its content, so that others may put more into it. */
-    private static Part added(Slot slot, List<Element> elements) {
-        return slot.isContainer() && elements.size() == 1
-                ? new Within(slot.type().empty(), of(elements.get(0)), true)
-                : new Whole(elements);
+    /** What came as it is kept: a container as its content, so that others may put more into it; what was removed from it stays so. */
+    private Part added(Slot slot, List<Element> elements) {
+        Optional<Part> standing = parts.get(slot);
+        if (!slot.isContainer()
+                || elements.size() != 1
+                || standing.filter(Part.Whole.class::isInstance).isPresent()) {
+            return new Part.Whole(elements);
+        }
+        Layer own = standing.map(part -> ((Part.Within) part).own()).orElse(NOTHING);
+        return new Part.Within(slot.type().empty(), own.with(elements.get(0)), true);
+    }
+
+    /** A container that went because it was emptied: what it held is removed, and not what others may put into it later. */
+    private static Part emptied(Optional<Part> standing, Element before) {
+        Layer own = standing.map(part -> ((Part.Within) part).own()).orElse(NOTHING);
+        for (Element child : before.elements()) {
+            own = own.with(Slot.of(child), new Part.Whole(List.of()));
+        }
+        for (Attribute attribute : before.attributes()) {
+            own = own.with(attribute.name(), Optional.empty());
+        }
+        return new Part.Within(before.type().empty(), own, false);
     }
 
     private static boolean same(List<Element> own, List<Element> inherited) {

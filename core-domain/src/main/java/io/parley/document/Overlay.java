@@ -69,14 +69,14 @@ public final class Overlay {
         Slot slot = Slot.of(now.type().child(place.get(0)), Optional.empty());
         List<Element> standing = slot.in(now);
         if (place.size() == 1) {
-            return layer.with(slot, new Layer.Whole(standing));
+            return layer.with(slot, new Part.Whole(standing));
         }
         if (standing.isEmpty()) {
             return layer;
         }
-        Layer.Within within = layer.parts().get(slot).orElse(null) instanceof Layer.Within kept
+        Part.Within within = layer.parts().get(slot).orElse(null) instanceof Part.Within kept
                 ? kept
-                : new Layer.Within(slot.type().empty(), Layer.NOTHING, false);
+                : new Part.Within(slot.type().empty(), Layer.NOTHING, false);
         return layer.with(slot, within.with(owning(within.own(), standing.get(0), place.subList(1, place.size()))));
     }
 
