@@ -1,7 +1,9 @@
 package io.parley.authorization;
 
 import io.parley.document.Access;
+import io.parley.document.Attribute;
 import io.parley.document.AttributeType;
+import io.parley.document.CloningMarks;
 import io.parley.document.Diff;
 import io.parley.document.Difference;
 import io.parley.document.Element;
@@ -49,15 +51,21 @@ public final class ProtectedParts {
             return Optional.of("belongs to a sidebar, which is changed by messages to itself");
         }
         if (difference instanceof Difference.OfAttribute attribute) {
-            return attribute
-                    .type()
-                    .attribute(attribute.name())
-                    .flatMap(row -> refusal(row.access(), attribute.before().isPresent()))
+            return access(attribute.type(), attribute.name())
+                    .flatMap(access -> refusal(access, attribute.before().isPresent()))
                     .map(reason -> "the attribute " + attribute.name() + " " + reason);
         }
         Difference.OfElement change = (Difference.OfElement) difference;
         if (!steers && change.before().isEmpty() && isControl(change)) {
             return Optional.of("is not offered here; a moderator may add it");
+        }
+        if (!change.before()
+                .flatMap(CloningMarks::enforcedOn)
+                .equals(change.after().flatMap(CloningMarks::enforcedOn))) {
+            Optional<String> mark = refusal(Access.MODERATOR, true);
+            if (mark.isPresent()) {
+                return mark.map(reason -> "the attribute " + CloningMarks.ENFORCED + " " + reason);
+            }
         }
         // What holds it was there before, so its creation is over, even if it comes or goes only now.
         Optional<String> own = refusal(change.type(), true);
@@ -84,13 +92,19 @@ public final class ProtectedParts {
         return difference.path().steps().stream().anyMatch(step -> step.name().equals(Info.SIDEBARS_BY_VAL));
     }
 
+    /** Who may set an attribute; empty for one that is never interpreted. */
+    private static Optional<Access> access(ElementType type, Name attribute) {
+        return CloningMarks.contain(attribute)
+                ? Optional.of(Access.MODERATOR)
+                : type.attribute(attribute).map(AttributeType::access);
+    }
+
     /** What is protected inside an element that came. */
     private Optional<String> inside(Element added) {
-        for (AttributeType row : added.type().attributes()) {
-            Optional<String> reason = refusal(row.access(), false)
-                    .filter(refused -> added.attribute(row.name()).isPresent());
+        for (Attribute attribute : added.attributes()) {
+            Optional<String> reason = access(added.type(), attribute.name()).flatMap(access -> refusal(access, false));
             if (reason.isPresent()) {
-                return reason.map(why -> "the attribute " + row.name() + " " + why);
+                return reason.map(why -> "the attribute " + attribute.name() + " " + why);
             }
         }
         for (Element child : added.elements()) {

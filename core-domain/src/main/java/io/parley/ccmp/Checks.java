@@ -55,7 +55,8 @@ final class Checks {
                     Deliberation::protectedParts,
                     FORBIDDEN_CHANGE_PROTECTED,
                     FORBIDDEN_DELETE_PARENT),
-            Check.of("conflicts and limits", Deliberation::conflicts, CONFLICT, RESOURCES_NOT_AVAILABLE));
+            Check.of("conflicts and limits", Deliberation::conflicts, CONFLICT, RESOURCES_NOT_AVAILABLE),
+            Check.of("descendants", Deliberation::descendants, CONFLICT));
 
     private Checks() {}
 }

@@ -2,11 +2,13 @@ package io.parley.ccmp;
 
 import io.parley.authorization.Action;
 import io.parley.cloning.CloningTree;
+import io.parley.cloning.Enforcement;
 import io.parley.cloning.Inheritance;
 import io.parley.conference.Conference;
 import io.parley.conference.Kind;
 import io.parley.conference.Outcome;
 import io.parley.document.Attributes;
+import io.parley.document.CloningMarks;
 import io.parley.document.Element;
 import io.parley.document.Info;
 import io.parley.document.Merge;
@@ -109,15 +111,35 @@ record CreateObject(Addressed addressed) implements CcmpOperation {
     private Element founded(Deliberation deliberation, Element document, boolean titled, XconUri entity) {
         Conference parent = deliberation.found();
         Element identified = document.withAttribute(Attributes.ENTITY, entity.toString());
+        boolean keepsTitle = titled || isTitleEnforced(parent);
         return addressed == Addressed.BLUEPRINTS
                 ? Founding.blueprint(identified, parent)
                 : Founding.conference(
                         identified,
-                        titled,
+                        keepsTitle,
                         parent,
                         deliberation.sight().description(),
                         entity,
                         deliberation.requester().user());
+    }
+
+    /** A title that the parent enforces is that of its linked clones as well. */
+    private static boolean isTitleEnforced(Conference parent) {
+        return !CloningMarks.makesIndependentClones(parent.document())
+                && Enforcement.covers(parent.document(), Info.CONFERENCE_DESCRIPTION, Info.DISPLAY_TEXT);
+    }
+
+    /** What the default blueprint enforces is not for a description to change. */
+    @Override
+    public Optional<Rejection> protectedParts(Deliberation deliberation) {
+        Conference parent = deliberation.found();
+        return CloningMarks.makesIndependentClones(parent.document())
+                ? Optional.empty()
+                : Enforcement.contradiction(
+                                Inheritance.of(parent.document(), kind()),
+                                deliberation.draft(),
+                                Optional.of(deliberation.requester().id()))
+                        .map(finding -> new Rejection(ResponseCode.FORBIDDEN_CHANGE_PROTECTED, finding.toString()));
     }
 
     @Override

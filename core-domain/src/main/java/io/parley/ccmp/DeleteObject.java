@@ -25,11 +25,18 @@ record DeleteObject(Addressed addressed) implements CcmpOperation {
     @Override
     public Optional<Rejection> protectedParts(Deliberation deliberation) {
         Conference parent = deliberation.found();
-        boolean hasClones = new CloningTree(deliberation.snapshot())
-                .linkedTo(parent).stream().anyMatch(child -> !child.kind().isSidebar());
-        if (hasClones || parent.id().equals(defaultBlueprint(deliberation))) {
+        Optional<Conference> clone = new CloningTree(deliberation.snapshot())
+                .linkedTo(parent).stream()
+                        .filter(child -> !child.kind().isSidebar())
+                        .findFirst();
+        if (clone.isPresent()) {
             return Optional.of(new Rejection(
-                    ResponseCode.FORBIDDEN_DELETE_PARENT, parent.id() + " is the parent of other conference objects"));
+                    ResponseCode.FORBIDDEN_DELETE_PARENT,
+                    parent.id() + " is the parent of " + clone.get().id() + ", which inherits from it"));
+        }
+        if (parent.id().equals(defaultBlueprint(deliberation))) {
+            return Optional.of(new Rejection(
+                    ResponseCode.FORBIDDEN_DELETE_PARENT, parent.id() + " is the default parent of new objects"));
         }
         return Sidebars.of(deliberation.snapshot(), parent.id()).stream()
                 .filter(sidebar -> sidebar.info().isActive())

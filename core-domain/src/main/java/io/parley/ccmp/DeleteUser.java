@@ -1,10 +1,13 @@
 package io.parley.ccmp;
 
 import io.parley.authorization.Action;
+import io.parley.cloning.CloningTree;
+import io.parley.cloning.Enforcement;
 import io.parley.conference.Conference;
 import io.parley.conference.Outcome;
 import io.parley.document.Element;
 import io.parley.document.Info;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -34,12 +37,30 @@ final class DeleteUser implements CcmpOperation {
         return UserRequests.present(deliberation);
     }
 
+    /** What a parent enforces stays in its linked clones, and what clones inherit by enforcement stays in their parent. */
     @Override
-    public Outcome<CcmpResponse> accept(Deliberation deliberation) {
+    public Optional<Rejection> protectedParts(Deliberation deliberation) {
         Conference conference = deliberation.found();
         Element gone = UserRequests.record(deliberation).orElseThrow();
         Element users = conference.document().child(Info.USERS).orElseThrow();
-        Conference changed = conference.next(conference.document().with(users.without(gone)));
-        return deliberation.storing(changed, deliberation::success);
+        deliberation.draft(conference.document().with(users.without(gone)));
+        CloningTree tree = new CloningTree(deliberation.snapshot());
+        return tree.inheritedBy(conference)
+                .flatMap(inherited -> Enforcement.contradiction(inherited, deliberation.draft(), conference.owner()))
+                .map(finding -> new Rejection(ResponseCode.FORBIDDEN_CHANGE_PROTECTED, finding.toString()))
+                .or(() -> heldByClones(deliberation, tree.linkedTo(conference)));
+    }
+
+    private static Optional<Rejection> heldByClones(Deliberation deliberation, List<Conference> clones) {
+        return clones.isEmpty() || !Enforcement.covers(deliberation.found(), deliberation.subject())
+                ? Optional.empty()
+                : Optional.of(new Rejection(
+                        ResponseCode.FORBIDDEN_DELETE_PARENT,
+                        clones.get(0).id() + " inherits " + deliberation.named() + " by enforcement"));
+    }
+
+    @Override
+    public Outcome<CcmpResponse> accept(Deliberation deliberation) {
+        return deliberation.storing(deliberation.found().next(deliberation.draft()), deliberation::success);
     }
 }

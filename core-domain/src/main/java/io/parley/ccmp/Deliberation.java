@@ -5,6 +5,7 @@ import io.parley.authorization.AccessRequest;
 import io.parley.authorization.Action;
 import io.parley.authorization.Requester;
 import io.parley.authorization.Standing;
+import io.parley.cloning.CloningTree;
 import io.parley.cloning.Consequences;
 import io.parley.conference.Cause;
 import io.parley.conference.Conference;
@@ -67,6 +68,7 @@ final class Deliberation {
     private @Nullable RequestDocument given;
     private @Nullable Element draft;
     private @Nullable XconUserId named;
+    private @Nullable String collision;
     private @Nullable XconUserId subject;
     private @Nullable Sight sight;
     private final Map<XconUri, Conference> stored = new HashMap<>();
@@ -118,6 +120,20 @@ final class Deliberation {
 
     Optional<Rejection> conflicts() {
         return operation.conflicts(this);
+    }
+
+    /** What the linked descendants of an object make of its change: none contradicts what it enforces, or breaks by what it inherits. */
+    Optional<Rejection> descendants() {
+        if (found == null
+                || draft == null
+                || !found.document().attribute(Attributes.ENTITY).equals(draft.attribute(Attributes.ENTITY))) {
+            return Optional.empty();
+        }
+        if (new CloningTree(snapshot).linkedTo(found).isEmpty()) {
+            return Optional.empty();
+        }
+        return Consequences.obstacle(snapshot, found.next(draft))
+                .map(finding -> new Rejection(ResponseCode.CONFLICT, finding.toString()));
     }
 
     // What it brings and what surrounds it.
@@ -235,6 +251,15 @@ final class Deliberation {
     /** The document to be; after the check that drafts it. */
     Element draft() {
         return present(draft, "the document to be");
+    }
+
+    /** Notes why the draft cannot be made any more, for the check of conflicts to say. */
+    void collide(String reason) {
+        this.collision = reason;
+    }
+
+    Optional<String> collision() {
+        return Optional.ofNullable(collision);
     }
 
     /** Notes that the request is about the user whom it names so. */

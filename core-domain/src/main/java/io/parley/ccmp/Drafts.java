@@ -1,15 +1,17 @@
 package io.parley.ccmp;
 
 import io.parley.authorization.ProtectedParts;
+import io.parley.cloning.CloningTree;
+import io.parley.cloning.Enforcement;
 import io.parley.conference.Conference;
 import io.parley.conference.Kind;
 import io.parley.conference.MediaDirections;
 import io.parley.document.Attributes;
 import io.parley.document.Element;
+import io.parley.document.Finding;
 import io.parley.document.Info;
 import io.parley.document.Schema;
 import io.parley.document.Validation;
-import io.parley.identity.Version;
 import io.parley.identity.XconUri;
 import java.util.Optional;
 
@@ -35,6 +37,17 @@ final class Drafts {
         return RequestDocument.first(Validation.ofDocument(completed));
     }
 
+    /**
+     * Drafts the conference object addressed after {@code changes} of its document. Changes that rest on an earlier version are merged
+     * with what has happened since (RFC 6503 section 4.2); if they cannot be, that is for the check of conflicts to say.
+     */
+    static Optional<Rejection> update(Deliberation deliberation, Element changes) {
+        Conference conference = deliberation.found();
+        BaseVersion base = BaseVersion.of(conference, deliberation.baseVersion(), changes);
+        base.conflict().ifPresent(deliberation::collide);
+        return draft(deliberation, base.merged());
+    }
+
     /** Refuses a draft that touches what the requester may not set; {@code steers} if he may set what moderators may. */
     static Optional<Rejection> protectedParts(Deliberation deliberation, boolean steers) {
         Conference conference = deliberation.found();
@@ -43,7 +56,20 @@ final class Drafts {
         return FocusUri.isKept(conference, deliberation.draft())
                 .or(() -> ProtectedParts.touched(before, deliberation.draft(), steers))
                 .or(() -> deliberation.sight().unveiled(deliberation.draft()))
+                .or(() -> enforced(deliberation))
                 .map(finding -> new Rejection(ResponseCode.FORBIDDEN_CHANGE_PROTECTED, finding.toString()));
+    }
+
+    /** What of the draft contradicts a linked parent, or takes away what linked clones inherit by enforcement. */
+    static Optional<Finding> enforced(Deliberation deliberation) {
+        Conference conference = deliberation.found();
+        CloningTree tree = new CloningTree(deliberation.snapshot());
+        Element draft = deliberation.draft();
+        return tree.inheritedBy(conference)
+                .flatMap(inherited -> Enforcement.contradiction(inherited, draft, conference.owner()))
+                .or(() -> tree.linkedTo(conference).isEmpty()
+                        ? Optional.empty()
+                        : Enforcement.removed(conference.document(), draft));
     }
 
     /** Who steers a conference may start it: {@code active} belongs to the server only while it is true. A blueprint never runs. */
@@ -63,15 +89,13 @@ final class Drafts {
                 .isPresent();
     }
 
-    /** Refuses a draft that rests on another version, or that the current state does not allow. */
+    /** Refuses a draft that collides with what has happened since its base version, or that the current state does not allow. */
     static Optional<Rejection> conflicts(Deliberation deliberation) {
         Conference conference = deliberation.found();
-        Optional<Version> base = deliberation.baseVersion();
-        if (base.isPresent() && !base.get().equals(conference.version())) {
-            return Optional.of(new Rejection(
-                    ResponseCode.CONFLICT,
-                    "the request is based on version " + base.get() + ", " + conference.id() + " is at version "
-                            + conference.version()));
+        Optional<Rejection> collision =
+                deliberation.collision().map(reason -> new Rejection(ResponseCode.CONFLICT, reason));
+        if (collision.isPresent()) {
+            return collision;
         }
         int joined = conference.attendance().size();
         int admitted = Waiting.admitted(conference, deliberation.draft()).size();

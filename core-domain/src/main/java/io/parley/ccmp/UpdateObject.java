@@ -3,7 +3,6 @@ package io.parley.ccmp;
 import io.parley.conference.Conference;
 import io.parley.conference.Outcome;
 import io.parley.document.Attributes;
-import io.parley.document.Merge;
 import io.parley.identity.XconUri;
 import java.util.Optional;
 
@@ -25,9 +24,7 @@ record UpdateObject(Addressed addressed) implements CcmpOperation {
         Conference conference = deliberation.found();
         return Drafts.read(deliberation, conference.id())
                 .or(() -> namesAnother(deliberation, conference.id()))
-                .or(() -> Drafts.draft(
-                        deliberation,
-                        Merge.update(conference.document(), deliberation.given().element())));
+                .or(() -> Drafts.update(deliberation, deliberation.given().element()));
     }
 
     private static Optional<Rejection> namesAnother(Deliberation deliberation, XconUri addressed) {

@@ -5,8 +5,6 @@ import io.parley.conference.Conference;
 import io.parley.conference.Outcome;
 import io.parley.document.Attributes;
 import io.parley.document.Element;
-import io.parley.document.Info;
-import io.parley.document.Merge;
 import io.parley.document.Schema;
 import java.util.Optional;
 
@@ -40,10 +38,12 @@ final class UpdateUser implements CcmpOperation {
         if (absent(deliberation).isPresent()) {
             return Optional.empty(); // for the next check to say
         }
-        Element users = conference.document().child(Info.USERS).orElseThrow();
-        Element standing = users.with(UserRequests.recordOf(deliberation, deliberation.subject()));
-        Element changes = Schema.USERS.empty().with(deliberation.given().element());
-        return Drafts.draft(deliberation, conference.document().with(Merge.update(standing, changes)));
+        Element given = deliberation.given().element();
+        Element change = UserRequests.record(deliberation).isPresent()
+                ? given
+                : Merge.update(UserRequests.recordOf(deliberation, deliberation.subject()), given);
+        return Drafts.update(
+                deliberation, Schema.CONFERENCE_INFO.empty().with(Schema.USERS.empty().with(change)));
     }
 
     @Override

@@ -3,9 +3,7 @@ package io.parley.ccmp;
 import io.parley.authorization.Action;
 import io.parley.conference.Conference;
 import io.parley.conference.Outcome;
-import io.parley.document.Element;
 import io.parley.document.Info;
-import io.parley.document.Merge;
 import io.parley.document.Schema;
 import java.util.Optional;
 
@@ -25,13 +23,10 @@ final class UpdateUsers implements CcmpOperation {
     @Override
     public Optional<Rejection> document(Deliberation deliberation) {
         Conference conference = deliberation.found();
-        Element users = conference.document().child(Info.USERS).orElseGet(Schema.USERS::empty);
         return Drafts.read(deliberation, conference.id())
-                .or(() -> Drafts.draft(
+                .or(() -> Drafts.update(
                         deliberation,
-                        conference
-                                .document()
-                                .with(Merge.update(users, deliberation.given().element()))));
+                        Schema.CONFERENCE_INFO.empty().with(deliberation.given().element())));
     }
 
     @Override

@@ -1,8 +1,11 @@
 package io.parley.cloning;
 
 import io.parley.conference.Conference;
+import io.parley.conference.Kind;
 import io.parley.conference.Snapshot;
 import io.parley.document.Element;
+import io.parley.document.Finding;
+import io.parley.document.Validation;
 import io.parley.identity.XconUri;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,6 +24,7 @@ public final class Consequences {
 
     private final CloningTree tree;
     private final Map<XconUri, Conference> states = new LinkedHashMap<>();
+    private Optional<Finding> obstacle = Optional.empty();
 
     private Consequences(CloningTree tree) {
         this.tree = tree;
@@ -36,6 +40,16 @@ public final class Consequences {
         consequences.add(consequences.settled(changed));
         new Kinship(snapshot, consequences.states).restore();
         return List.copyOf(consequences.states.values());
+    }
+
+    /**
+     * What stands in the way of a change: the first place at which a linked descendant contradicts what {@code changed} enforces, or
+     * breaks the data model by what it would inherit. The finding names the descendant.
+     */
+    public static Optional<Finding> obstacle(Snapshot snapshot, Conference changed) {
+        Consequences consequences = new Consequences(new CloningTree(snapshot));
+        consequences.add(changed);
+        return consequences.obstacle;
     }
 
     /** {@code changed} without overrides that ask for what is inherited. */
@@ -54,10 +68,21 @@ public final class Consequences {
         states.put(state.id(), state);
         Map<Boolean, Element> inherited = new HashMap<>();
         for (Conference clone : tree.linkedTo(state)) {
-            boolean sidebar = clone.kind().isSidebar();
-            clone.following(inherited.computeIfAbsent(
-                            sidebar, isSidebar -> Inheritance.of(state.document(), clone.kind())))
-                    .ifPresent(this::add);
+            Kind kind = clone.kind();
+            Element taken =
+                    inherited.computeIfAbsent(kind.isSidebar(), sidebar -> Inheritance.of(state.document(), kind));
+            Optional<Conference> follower = clone.following(taken);
+            obstacle = obstacle.or(() -> obstacle(taken, clone, follower));
+            follower.ifPresent(this::add);
         }
+    }
+
+    private static Optional<Finding> obstacle(Element inherited, Conference clone, Optional<Conference> follower) {
+        return Enforcement.contradiction(inherited, follower.orElse(clone).document(), clone.owner())
+                .map(finding -> new Finding(finding.place(), clone.id() + " has something else there"))
+                .or(() -> follower.flatMap(next ->
+                                Validation.ofDocument(next.document()).stream().findFirst())
+                        .map(finding -> new Finding(
+                                finding.place(), "in " + clone.id() + ", which inherits: " + finding.reason())));
     }
 }

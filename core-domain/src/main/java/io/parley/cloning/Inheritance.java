@@ -5,7 +5,9 @@ import io.parley.conference.MediaDirections;
 import io.parley.document.AttributeType;
 import io.parley.document.CloningMarks;
 import io.parley.document.Element;
+import io.parley.document.ElementType;
 import io.parley.document.Info;
+import io.parley.document.Path;
 import io.parley.document.Schema;
 import io.parley.document.Xcon;
 
@@ -31,6 +33,27 @@ public final class Inheritance {
     public static Element of(Element parent, Kind kind) {
         Element taken = new Inheritance(!kind.isSidebar()).taken(parent);
         return MediaDirections.statedIn(taken.withoutAttribute(CloningMarks.CLONES));
+    }
+
+    /** Whether a clone inherits what stands at {@code place}, below an element of type {@code root}. */
+    static boolean reaches(Path place, ElementType root) {
+        ElementType type = root;
+        for (Path.Step step : place.steps().subList(1, place.steps().size())) {
+            type = type.child(step.name());
+            if (!type.isInherited()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a clone would take over anything of {@code element}, which stands where clones inherit. */
+    static boolean takesSomethingOf(Element element) {
+        if (!element.type().isStructured()) {
+            return true;
+        }
+        Element taken = new Inheritance(true).taken(element);
+        return taken.size() > 0 || !taken.attributes().isEmpty();
     }
 
     private Element taken(Element parent) {

@@ -29,9 +29,27 @@ public final class CloningMarks {
                 .isPresent();
     }
 
+    /** The mark of enforcement on {@code element}, as it is written. */
+    public static Optional<String> enforcedOn(Element element) {
+        return element.attribute(ENFORCED);
+    }
+
     /** Whether clones of the object with this document are independent of it. */
     public static boolean makesIndependentClones(Element document) {
         return document.attribute(CLONES).filter(INDEPENDENT::equals).isPresent();
+    }
+
+    /** Whether an attribute of that name is a mark. */
+    public static boolean contain(Name name) {
+        return name.equals(ENFORCED) || name.equals(CLONES);
+    }
+
+    /** {@code replacement} with the mark of {@code standing}, in whose place it comes, unless it says something of it. */
+    static Element kept(Element standing, Element replacement) {
+        Optional<String> mark = standing.attribute(ENFORCED);
+        return mark.isPresent() && replacement.attribute(ENFORCED).isEmpty()
+                ? replacement.withAttribute(ENFORCED, mark.get())
+                : replacement;
     }
 
     /** Why {@code value} may not be the value of the mark {@code name}; empty if it may, or if that is no mark. */

@@ -143,7 +143,7 @@ public final class Diff {
             }
             return ((Difference.OfElement) difference).after().orElse(element);
         }
-        Optional<Element> standing = find(element, steps.get(depth));
+        Optional<Element> standing = steps.get(depth).in(element);
         if (depth == steps.size() - 1 && difference instanceof Difference.OfElement change) {
             if (change.after().isEmpty()) {
                 return standing.map(element::without).orElse(element);
@@ -155,18 +155,5 @@ public final class Diff {
         Element below =
                 standing.orElseThrow(() -> new IllegalArgumentException("nothing stands at " + difference.path()));
         return element.replacing(below, make(below, difference, depth + 1));
-    }
-
-    private static Optional<Element> find(Element parent, Path.Step step) {
-        if (step.key().isPresent()) {
-            return parent.entryOfKey(step.name(), step.key().get());
-        }
-        int index = 0;
-        for (Element child : parent.children(step.name())) {
-            if (index++ == step.index()) {
-                return Optional.of(child);
-            }
-        }
-        return Optional.empty();
     }
 }

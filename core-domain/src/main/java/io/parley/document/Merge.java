@@ -20,6 +20,8 @@ import java.util.Set;
  *   <tr><th>{@code state="deleted"} on an entry of a keyed collection</th><td>removes the entry</td></tr>
  *   <tr><th>an element that the schema marks as replaced whole</th><td>replaces</td></tr>
  *   <tr><th>an attribute</th><td>replaces</td></tr>
+ *   <tr><th>an empty attribute of {@link CloningMarks}</th><td>removes the mark; one that is not mentioned stays, also on what is
+ *       replaced</td></tr>
  *   <tr><th>a foreign element</th><td>replaces the one of the same name at the same place</td></tr>
  * </table>
  *
@@ -71,7 +73,9 @@ public final class Merge {
             boolean marks = name.equals(Attributes.STATE) || name.equals(Attributes.VERSION);
             boolean same =
                     current.attribute(name).filter(attribute.value()::equals).isPresent();
-            if (!keptAsWritten && !marks && !same) {
+            if (CloningMarks.contain(name) && attribute.value().isEmpty()) {
+                merged = merged.withoutAttribute(name);
+            } else if (!keptAsWritten && !marks && !same) {
                 merged = merged.withAttribute(name, attribute.value());
             }
         }
@@ -83,9 +87,7 @@ public final class Merge {
         if (removes(change)) {
             return standing.map(parent::without).orElse(parent);
         }
-        Element merged = standing.isPresent() && !change.type().isReplacedWhole()
-                ? merge(standing.get(), change)
-                : cleaned(change);
+        Element merged = standing.isPresent() ? over(standing.get(), change) : cleaned(change);
         if (merged.size() == 0 && merged.type().isLeftOutWhenEmpty()) {
             return standing.map(parent::without).orElse(parent);
         }
@@ -95,6 +97,10 @@ public final class Merge {
         // What was merged and did not change is the very element; only what replaces is worth a comparison.
         boolean same = change.type().isReplacedWhole() && merged.equals(standing.get());
         return same ? parent : parent.replacing(standing.get(), merged);
+    }
+
+    private Element over(Element standing, Element change) {
+        return change.type().isReplacedWhole() ? cleaned(CloningMarks.kept(standing, change)) : merge(standing, change);
     }
 
     private boolean removes(Element change) {
@@ -127,9 +133,12 @@ public final class Merge {
         if (type.isForeign()) {
             for (int i = 0; i < given.size(); i++) {
                 if (i >= standing.size()) {
-                    merged = merged.with(given.get(i));
-                } else if (!standing.get(i).equals(given.get(i))) {
-                    merged = merged.replacing(standing.get(i), given.get(i));
+                    merged = merged.with(withoutEmptyMarks(given.get(i)));
+                    continue;
+                }
+                Element now = withoutEmptyMarks(CloningMarks.kept(standing.get(i), given.get(i)));
+                if (!standing.get(i).equals(now)) {
+                    merged = merged.replacing(standing.get(i), now);
                 }
             }
             return merged;
@@ -148,6 +157,12 @@ public final class Merge {
             merged = merged.with(element);
         }
         return merged;
+    }
+
+    private static Element withoutEmptyMarks(Element foreign) {
+        return foreign.attribute(CloningMarks.ENFORCED).filter(String::isEmpty).isPresent()
+                ? foreign.withoutAttribute(CloningMarks.ENFORCED)
+                : foreign;
     }
 
     private static List<Element> listOf(Iterable<Element> elements) {

@@ -66,10 +66,21 @@ public final class Validation {
                 found(path, "the attribute " + row.name() + " is missing");
             }
         }
+        checkMarks(element, path);
         Set<Name> seen = new HashSet<>();
         element.attributes().stream()
                 .filter(attribute -> !seen.add(attribute.name()))
                 .forEach(attribute -> found(path, "the attribute " + attribute.name() + " is there twice"));
+    }
+
+    /** What an update sends may be empty: that takes the mark away. */
+    private void checkMarks(Element element, Path path) {
+        for (Attribute attribute : element.attributes()) {
+            if (!ofChanges || !attribute.value().isEmpty()) {
+                CloningMarks.refusal(attribute.name(), attribute.value())
+                        .ifPresent(reason -> found(path + "/@" + attribute.name(), reason));
+            }
+        }
     }
 
     private void checkText(Element element, Path path) {
@@ -148,6 +159,7 @@ public final class Validation {
     private void checkChild(Element child, Path path, int index, boolean repeatsKey) {
         ElementType type = child.type();
         if (type.isForeign()) {
+            checkMarks(child, path);
             if (type.name().namespace().isEmpty()) {
                 found(path, "the data model has no such element here");
             } else if (type.name().equals(Xcon.CONFERENCE_PASSWORD)) {

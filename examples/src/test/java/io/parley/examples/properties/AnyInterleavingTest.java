@@ -97,16 +97,19 @@ class AnyInterleavingTest {
     /** A deed with its answer and when it began and ended. */
     record Event(Deed deed, CcmpResponse response, long began, long ended) {}
 
-    /** The model of one conference: absent at version 0; whether it is active, has its creator in the roster, joined; its clones. */
-    record State(long version, boolean active, boolean present, boolean joined, boolean cloned) {
-        static final State ABSENT = new State(0, false, false, false, false);
+    /**
+     * The model of one conference: absent at version 0; whether it is active, has its creator in the roster, joined; its clones; the
+     * version that renamed it, from which on every rename asks for the name that it has.
+     */
+    record State(long version, boolean active, boolean present, boolean joined, boolean cloned, long renamed) {
+        static final State ABSENT = new State(0, false, false, false, false, 0);
 
         /** The answer to {@code deed}: the code, the version if there is one to tell, and the state afterwards. */
         Answer answer(Deed deed) {
             if (deed.what() == What.CREATE) {
                 return version > 0
                         ? new Answer(409, 0, this)
-                        : new Answer(200, 1, new State(1, false, true, false, false));
+                        : new Answer(200, 1, new State(1, false, true, false, false, 0));
             }
             if (version == 0) {
                 return new Answer(404, 0, this);
@@ -115,9 +118,11 @@ class AnyInterleavingTest {
                 case CLONE ->
                     active
                             ? new Answer(403, 0, this)
-                            : new Answer(200, 1, new State(version, false, present, joined, true));
+                            : new Answer(200, 1, new State(version, false, present, joined, true, renamed));
                 case RENAME ->
-                    deed.base() == version ? changed(active, present, joined) : new Answer(409, version, this);
+                    deed.base() > version || deed.base() < renamed
+                            ? new Answer(409, version, this)
+                            : changed(active, present, joined, renamed == 0 ? version + 1 : renamed);
                 case JOIN -> joined ? new Answer(409, version, this) : changed(true, true, true);
                 case LEAVE -> present ? changed(active, false, false) : new Answer(420, version, this);
                 case DELETE -> cloned ? new Answer(425, 0, this) : new Answer(200, 0, ABSENT);
@@ -126,7 +131,11 @@ class AnyInterleavingTest {
         }
 
         private Answer changed(boolean nowActive, boolean nowPresent, boolean nowJoined) {
-            State next = new State(version + 1, nowActive, nowPresent, nowJoined, cloned);
+            return changed(nowActive, nowPresent, nowJoined, renamed);
+        }
+
+        private Answer changed(boolean nowActive, boolean nowPresent, boolean nowJoined, long nowRenamed) {
+            State next = new State(version + 1, nowActive, nowPresent, nowJoined, cloned, nowRenamed);
             return new Answer(200, version + 1, next);
         }
     }
@@ -148,7 +157,7 @@ class AnyInterleavingTest {
 
         List<Event> history = run(parley, threads);
 
-        State[] start = {new State(1, false, true, false, false), State.ABSENT};
+        State[] start = {new State(1, false, true, false, false, 0), State.ABSENT};
         assertThat(serializable(history, start)).as("%s", history).isTrue();
     }
 
