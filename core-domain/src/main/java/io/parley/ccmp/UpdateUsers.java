@@ -3,7 +3,6 @@ package io.parley.ccmp;
 import io.parley.authorization.Action;
 import io.parley.conference.Conference;
 import io.parley.conference.Outcome;
-import io.parley.document.Info;
 import io.parley.document.Schema;
 import java.util.Optional;
 
