@@ -45,7 +45,8 @@ final class Drafts {
         Conference conference = deliberation.found();
         BaseVersion base = BaseVersion.of(conference, deliberation.baseVersion(), changes);
         base.conflict().ifPresent(deliberation::collide);
-        return draft(deliberation, base.merged());
+        Optional<Rejection> invalid = draft(deliberation, base.merged());
+        return base.conflict().isPresent() ? Optional.empty() : invalid;
     }
 
     /** Refuses a draft that touches what the requester may not set; {@code steers} if he may set what moderators may. */

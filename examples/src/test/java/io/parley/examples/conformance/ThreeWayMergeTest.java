@@ -125,7 +125,7 @@ class ThreeWayMergeTest {
                 .on(conference)
                 .basedOn(new Version(2))
                 .info(usersInfo(
-                        "<info:user entity='" + BOB + "'><info:display-text>Bob</info:display-text></info:user>")));
+                        "<info:user entity='" + BOB + "'><info:display-text>Rob</info:display-text></info:user>")));
 
         refused(late, 3);
         assertThat(late.reason()).contains(BOB);
