@@ -3,6 +3,7 @@ package io.parley.inmemory;
 import io.parley.conference.Change;
 import io.parley.conference.Conference;
 import io.parley.conference.Snapshot;
+import io.parley.conference.Tally;
 import io.parley.identity.XconUri;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,15 +15,22 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The snapshot of one run of a transaction, which remembers what was read of it: objects that were there, objects that were not, and
- * lists, whose later members (phantoms) count as changes of what was read. Used by the one thread that runs the transaction.
+ * The snapshot of one run of a transaction, which remembers what was read of it: objects that were there, objects that were not,
+ * answers, and lists, whose later members (phantoms) count as changes of what was read. Used by the one thread that runs the transaction.
  */
 final class Reads implements Snapshot {
 
     private final State state;
     private final Map<XconUri, Optional<Conference>> found = new HashMap<>();
     private final Set<XconUri> families = new HashSet<>();
+    private final Map<Question, Boolean> answers = new HashMap<>();
     private boolean everything;
+
+    private record Question(Tally tally, int limit) {
+        boolean in(State state) {
+            return state.tallies().of(tally) >= limit;
+        }
+    }
 
     Reads(State state) {
         this.state = state;
@@ -60,6 +68,11 @@ final class Reads implements Snapshot {
         };
     }
 
+    @Override
+    public boolean reaches(Tally tally, int limit) {
+        return answers.computeIfAbsent(new Question(tally, limit), question -> question.in(state));
+    }
+
     /** Whether all that was read reads the same in {@code now}. Compares by identity: states that nobody changed are shared. */
     boolean holdIn(State now) {
         if (now == state || now.conferences() == state.conferences()) {
@@ -69,6 +82,8 @@ final class Reads implements Snapshot {
                 && families.stream()
                         .allMatch(parent -> same(
                                 state.families().get(parent), now.families().get(parent)))
+                && answers.entrySet().stream()
+                        .allMatch(answer -> answer.getValue() == answer.getKey().in(now))
                 && found.entrySet().stream()
                         .allMatch(
                                 read -> same(read.getValue(), now.conferences().get(read.getKey())));

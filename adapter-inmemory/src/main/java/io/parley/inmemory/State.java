@@ -14,16 +14,19 @@ import java.util.Optional;
  *
  * @param conferences the conference objects by identity
  * @param families the conference objects by the parent that they record; a parent without any has no entry
+ * @param tallies how many there are of what is counted
  * @param listeners who hears of what is committed from here on
  * @param pending what has been committed and not been handed out
  */
 record State(
         PersistentMap<XconUri, Conference> conferences,
         PersistentMap<XconUri, PersistentMap<XconUri, Conference>> families,
+        Tallies tallies,
         List<ChangeListener> listeners,
         Pending pending) {
 
-    static final State EMPTY = new State(PersistentMap.empty(), PersistentMap.empty(), List.of(), Pending.NOTHING);
+    static final State EMPTY =
+            new State(PersistentMap.empty(), PersistentMap.empty(), Tallies.NOTHING, List.of(), Pending.NOTHING);
 
     PersistentMap<XconUri, Conference> family(XconUri parent) {
         return families.get(parent).orElse(PersistentMap.empty());
@@ -55,6 +58,7 @@ record State(
         return new State(
                 change.after().map(after -> conferences.with(id, after)).orElseGet(() -> conferences.without(id)),
                 related,
+                tallies.after(change),
                 listeners,
                 pending);
     }
@@ -62,7 +66,7 @@ record State(
     State withListener(ChangeListener listener) {
         List<ChangeListener> all = new ArrayList<>(listeners);
         all.add(listener);
-        return new State(conferences, families, List.copyOf(all), pending);
+        return new State(conferences, families, tallies, List.copyOf(all), pending);
     }
 
     State handedOut() {
@@ -70,6 +74,6 @@ record State(
     }
 
     private State with(Pending waiting) {
-        return waiting == pending ? this : new State(conferences, families, listeners, waiting);
+        return waiting == pending ? this : new State(conferences, families, tallies, listeners, waiting);
     }
 }

@@ -20,6 +20,7 @@ import io.parley.ports.contract.HistoryContract;
 import io.parley.ports.contract.Interleaving;
 import io.parley.ports.contract.Samples;
 import io.parley.ports.contract.SerializableContract;
+import io.parley.ports.contract.TallyContract;
 import io.parley.ports.out.ConferenceStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,7 @@ class InMemoryConferenceStoreTest
         implements ConferenceStoreContract,
                 ConflictContract,
                 SerializableContract,
+                TallyContract,
                 ChangeListenerContract,
                 HistoryContract {
 

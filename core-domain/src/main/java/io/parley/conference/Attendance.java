@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -139,6 +140,17 @@ public final class Attendance {
                         .map(Endpoint::status)
                         .anyMatch(status ->
                                 status.filter(EndpointStatus.CONNECTED::equals).isPresent());
+    }
+
+    /** Tells {@code joiners} who is in {@code later} and not here, {@code leavers} the reverse; what the two share costs nothing. */
+    public void differences(Attendance later, Consumer<XconUserId> joiners, Consumer<XconUserId> leavers) {
+        joined.differences(later.joined, (user, before, after) -> {
+            if (before.isEmpty()) {
+                joiners.accept(user);
+            } else if (after.isEmpty()) {
+                leavers.accept(user);
+            }
+        });
     }
 
     @Override

@@ -15,4 +15,10 @@ public interface Snapshot {
 
     /** All conference objects, in the order of their identities. */
     Iterable<Conference> all();
+
+    /**
+     * Whether there are {@code limit} or more of what {@code tally} counts. What a decision reads by this is the answer and not the
+     * number: it is made again only if the answer has changed, so that many may create at once while there is room.
+     */
+    boolean reaches(Tally tally, int limit);
 }

@@ -13,7 +13,7 @@ import java.util.function.Function;
  *   <li>{@link #transact} may be called by any number of threads at once. Transactions are serializable: the result of all is as if
  *       they had run one after the other, in an order that agrees with real time.
  *   <li>The work function is pure. It may be run again, against another snapshot, when something that it read was changed before
- *       its outcome could be stored; only the outcome of its last run counts. It runs on the calling thread, and no lock is held
+ *       its outcome could be stored; of {@link Snapshot#reaches} it has read the answer only; only the outcome of its last run counts. It runs on the calling thread, and no lock is held
  *       meanwhile.
  *   <li>All of an outcome is stored or nothing. What the work function throws reaches the caller and nothing is stored.
  *   <li>A stored state is a new object at version 1 or follows the state of the snapshot by exactly one version; anything else is an

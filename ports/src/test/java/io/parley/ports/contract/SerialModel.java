@@ -4,6 +4,7 @@ import io.parley.conference.Change;
 import io.parley.conference.Conference;
 import io.parley.conference.Outcome;
 import io.parley.conference.Snapshot;
+import io.parley.conference.Tally;
 import io.parley.identity.XconUri;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,32 @@ final class SerialModel implements Snapshot {
     @Override
     public Iterable<Conference> all() {
         return states.values();
+    }
+
+    @Override
+    public boolean reaches(Tally tally, int limit) {
+        return number(tally) >= limit;
+    }
+
+    private long number(Tally tally) {
+        if (tally instanceof Tally.Conferences) {
+            return states.values().stream()
+                    .filter(state -> state.kind().isConference())
+                    .count();
+        } else if (tally instanceof Tally.ConferencesOf of) {
+            return states.values().stream()
+                    .filter(state -> state.kind().isConference() && state.isOwnedBy(of.owner()))
+                    .count();
+        } else if (tally instanceof Tally.SidebarsOf of) {
+            return childrenOf(of.conference()).stream()
+                    .filter(state -> state.kind().isSidebar())
+                    .count();
+        } else if (tally instanceof Tally.JoinedBy by) {
+            return states.values().stream()
+                    .filter(state -> state.attendance().hasJoined(by.user()))
+                    .count();
+        }
+        throw new IllegalArgumentException("a model does not know who all its users are: " + tally);
     }
 
     List<Change> changes(Outcome<?> outcome) {
