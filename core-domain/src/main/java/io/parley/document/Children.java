@@ -36,6 +36,15 @@ abstract sealed class Children implements Iterable<Node> permits FewChildren, Ma
     /** The number of nodes. */
     abstract int size();
 
+    /** The number of characters in all of them, names and attribute values included. */
+    abstract long weight();
+
+    static long weight(Node node) {
+        return node instanceof Element element
+                ? element.weight()
+                : ((Text) node).value().length();
+    }
+
     /** The number of nodes of the rank of {@code type}, which the schema names. */
     abstract int count(ElementType type);
 

@@ -12,6 +12,9 @@ final class FewChildren extends Children {
 
     private final List<Node> nodes;
 
+    /** What {@link #weight} has found out, -1 before. Whoever misses it finds out the same. */
+    private volatile long weight = -1;
+
     FewChildren(List<Node> ordered) {
         this.nodes = List.copyOf(ordered);
     }
@@ -19,6 +22,18 @@ final class FewChildren extends Children {
     @Override
     int size() {
         return nodes.size();
+    }
+
+    @Override
+    long weight() {
+        if (weight < 0) {
+            long sum = 0;
+            for (Node node : nodes) {
+                sum += weight(node);
+            }
+            weight = sum;
+        }
+        return weight;
     }
 
     @Override

@@ -21,15 +21,18 @@ final class ManyChildren extends Children {
     private final PersistentMap<Long, Node> byPlace;
     private final PersistentMap<String, Long> byKey;
     private final int withKey;
+    private final long weight;
 
-    private ManyChildren(PersistentMap<Long, Node> byPlace, PersistentMap<String, Long> byKey, int withKey) {
+    private ManyChildren(
+            PersistentMap<Long, Node> byPlace, PersistentMap<String, Long> byKey, int withKey, long weight) {
         this.byPlace = byPlace;
         this.byKey = byKey;
         this.withKey = withKey;
+        this.weight = weight;
     }
 
     static ManyChildren inOrder(List<Node> ordered) {
-        ManyChildren children = new ManyChildren(PersistentMap.empty(), PersistentMap.empty(), 0);
+        ManyChildren children = new ManyChildren(PersistentMap.empty(), PersistentMap.empty(), 0, 0);
         for (Node node : ordered) {
             children = children.placing(children.nextPlace(rank(node)), node);
         }
@@ -39,6 +42,11 @@ final class ManyChildren extends Children {
     @Override
     int size() {
         return byPlace.size();
+    }
+
+    @Override
+    long weight() {
+        return weight;
     }
 
     @Override
@@ -175,13 +183,15 @@ final class ManyChildren extends Children {
         PersistentMap<String, Long> keys = index.filter(key -> !byKey.containsKey(key))
                 .map(key -> byKey.with(key, place))
                 .orElse(byKey);
-        return new ManyChildren(byPlace.with(place, node), keys, withKey + (index.isPresent() ? 1 : 0));
+        return new ManyChildren(
+                byPlace.with(place, node), keys, withKey + (index.isPresent() ? 1 : 0), weight + weight(node));
     }
 
     private ManyChildren removing(Element was, long place) {
         Optional<String> index = index(was);
         PersistentMap<String, Long> keys = index.map(byKey::without).orElse(byKey);
-        return new ManyChildren(byPlace.without(place), keys, withKey - (index.isPresent() ? 1 : 0));
+        return new ManyChildren(
+                byPlace.without(place), keys, withKey - (index.isPresent() ? 1 : 0), weight - weight(was));
     }
 
     private long placeOf(Element was) {
