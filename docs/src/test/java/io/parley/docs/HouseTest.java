@@ -82,6 +82,7 @@ class HouseTest {
                     "org.codehaus.stax2..",
                     "com.github.benmanes.caffeine..",
                     "org.dmfs..",
+                    "org.jaxen..",
                     "org.jspecify..")
             .as("codec-xml uses core-domain and libraries for its formats only")
             .because("every transport and every store writes XML with it, so it knows none of them");

@@ -9,6 +9,7 @@ final class Rooms {
             "persistent",
             "identity",
             "document",
+            "filter",
             "user",
             "conference",
             "schedule",
