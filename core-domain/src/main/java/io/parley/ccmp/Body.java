@@ -1,6 +1,7 @@
 package io.parley.ccmp;
 
 import io.parley.document.Element;
+import io.parley.filter.FilterText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,11 @@ public sealed interface Body permits Body.None, Body.Filter, Body.Info, Body.Ext
         /** Copies the prefixes. */
         public Filter {
             prefixes = Map.copyOf(prefixes);
+        }
+
+        /** The same for a {@link io.parley.filter.FilterLanguage}. */
+        public FilterText text() {
+            return new FilterText(xpath, prefixes);
         }
     }
 

@@ -14,6 +14,7 @@ import io.parley.conference.Outcome;
 import io.parley.conference.Snapshot;
 import io.parley.document.Attributes;
 import io.parley.document.Element;
+import io.parley.filter.FilterLanguage;
 import io.parley.identity.FreshIdentifiers;
 import io.parley.identity.Version;
 import io.parley.identity.XconUri;
@@ -46,6 +47,7 @@ final class Deliberation {
      * @param users the registered users
      * @param extensions by each of their names
      * @param schedules reads when conferences take place
+     * @param filters how the filters of lists are understood; empty if there are none
      */
     record Surroundings(
             CcmpSettings settings,
@@ -53,7 +55,8 @@ final class Deliberation {
             AccessPolicy policy,
             UserRegistry users,
             Map<String, CcmpExtension> extensions,
-            Schedules schedules) {}
+            Schedules schedules,
+            Optional<FilterLanguage> filters) {}
 
     private final Admitted admitted;
     private final CcmpOperation operation;

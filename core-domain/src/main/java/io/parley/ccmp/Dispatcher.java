@@ -4,6 +4,7 @@ import io.parley.authorization.AccessPolicy;
 import io.parley.authorization.Requester;
 import io.parley.conference.Outcome;
 import io.parley.conference.Snapshot;
+import io.parley.filter.FilterLanguage;
 import io.parley.identity.FreshIdentifiers;
 import io.parley.identity.Version;
 import io.parley.identity.XconUserId;
@@ -27,20 +28,21 @@ public final class Dispatcher {
 
     private final Deliberation.Surroundings surroundings;
 
-    /** A dispatcher with these settings, policy, users, extensions, and this reader of schedules. */
+    /** A dispatcher with these settings, policy, users, extensions, and reader of schedules; without {@code filters} no list is narrowed. */
     public Dispatcher(
             CcmpSettings settings,
             AccessPolicy policy,
             UserRegistry users,
             List<CcmpExtension> extensions,
-            Schedules schedules) {
+            Schedules schedules,
+            Optional<FilterLanguage> filters) {
         Map<String, CcmpExtension> byName = new LinkedHashMap<>();
         for (CcmpExtension extension : extensions) {
             byName.put(extension.name(), extension);
             extension.otherNames().forEach(name -> byName.put(name, extension));
         }
         this.surroundings = new Deliberation.Surroundings(
-                settings, new OperationTable(settings.switchedOff()), policy, users, byName, schedules);
+                settings, new OperationTable(settings.switchedOff()), policy, users, byName, schedules, filters);
     }
 
     /** What the first checks make of a request: either it is admitted, or answered. */

@@ -12,20 +12,22 @@ final class RetrieveBlueprints implements CcmpOperation {
 
     @Override
     public Optional<Rejection> document(Deliberation deliberation) {
-        return UriList.filterRefusal(deliberation.request());
+        return ListFilter.refusal(deliberation);
     }
 
     @Override
     public Outcome<CcmpResponse> accept(Deliberation deliberation) {
         XconUri unlisted = deliberation.surroundings().settings().defaultBlueprint();
+        ListFilter filter = ListFilter.of(deliberation);
         UriList list = new UriList();
         for (Conference object : deliberation.snapshot().all()) {
             if (object.kind() == Kind.BLUEPRINT
                     && !object.id().equals(unlisted)
-                    && deliberation.maySee(object, Action.SEE_BLUEPRINT)) {
+                    && deliberation.maySee(object, Action.SEE_BLUEPRINT)
+                    && filter.admits(object)) {
                 list.add(object, deliberation.sight(object));
             }
         }
-        return Outcome.unchanged(deliberation.success().body(list.body()));
+        return Outcome.unchanged(filter.answer(deliberation.success(), list.body()));
     }
 }

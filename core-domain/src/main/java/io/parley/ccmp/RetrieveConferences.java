@@ -10,17 +10,20 @@ final class RetrieveConferences implements CcmpOperation {
 
     @Override
     public Optional<Rejection> document(Deliberation deliberation) {
-        return UriList.filterRefusal(deliberation.request());
+        return ListFilter.refusal(deliberation);
     }
 
     @Override
     public Outcome<CcmpResponse> accept(Deliberation deliberation) {
+        ListFilter filter = ListFilter.of(deliberation);
         UriList list = new UriList();
         for (Conference object : deliberation.snapshot().all()) {
-            if (object.kind().isConference() && deliberation.maySee(object, Action.SEE_CONFERENCE)) {
+            if (object.kind().isConference()
+                    && deliberation.maySee(object, Action.SEE_CONFERENCE)
+                    && filter.admits(object)) {
                 list.add(object, deliberation.sight(object));
             }
         }
-        return Outcome.unchanged(deliberation.success().body(list.body()));
+        return Outcome.unchanged(filter.answer(deliberation.success(), list.body()));
     }
 }

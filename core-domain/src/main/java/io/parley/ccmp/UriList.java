@@ -31,11 +31,4 @@ final class UriList {
     Body body() {
         return list.size() == 0 ? Body.none() : new Body.Info(list);
     }
-
-    /** Filters are not there yet. */
-    static Optional<Rejection> filterRefusal(CcmpRequest request) {
-        return request.body() instanceof Body.Filter
-                ? Optional.of(new Rejection(ResponseCode.NOT_IMPLEMENTED, "this server does not offer xpathFilter"))
-                : Optional.empty();
-    }
 }

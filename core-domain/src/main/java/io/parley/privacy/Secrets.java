@@ -25,7 +25,7 @@ final class Secrets {
         return conference.kind() == Kind.BLUEPRINT ? withoutPasswords(conference.document()) : conference.document();
     }
 
-    private static Element withoutPasswords(Element document) {
+    static Element withoutPasswords(Element document) {
         Optional<Element> uris = document.at(Info.CONFERENCE_DESCRIPTION, Info.CONF_URIS);
         if (uris.isEmpty()) {
             return document;

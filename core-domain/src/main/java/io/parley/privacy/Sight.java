@@ -43,6 +43,11 @@ public final class Sight {
         return shown().document(Secrets.visible(conference, standing));
     }
 
+    /** {@code visible}, a document as somebody sees it, without the passwords, which no list shows anybody. */
+    public static Element inLists(Element visible) {
+        return Secrets.withoutPasswords(visible);
+    }
+
     /** The description, as it stands in {@link #document}. */
     public Optional<Element> description() {
         return Secrets.visible(conference, standing)

@@ -12,6 +12,7 @@ import io.parley.conference.Outcome;
 import io.parley.document.Element;
 import io.parley.document.Finding;
 import io.parley.document.Validation;
+import io.parley.filter.FilterLanguage;
 import io.parley.identity.ContactUri;
 import io.parley.identity.XconUri;
 import io.parley.identity.XconUserId;
@@ -92,6 +93,7 @@ public final class Parley {
         private OperatorDesk operators = (conference, user) -> {};
         private boolean sidebarsWhereUnsaid = true;
         private Schedules schedules = Schedules.NONE;
+        private Optional<FilterLanguage> filters = Optional.empty();
 
         private Builder(String domain, OutPorts ports) {
             this.domain = domain;
@@ -147,6 +149,12 @@ public final class Parley {
             return this;
         }
 
+        /** Understands the filters of lists by {@code language}; unless said, a request with one is answered 501. */
+        public Builder filters(FilterLanguage language) {
+            this.filters = Optional.of(language);
+            return this;
+        }
+
         /** Does not offer an operation. */
         public Builder withoutOperation(SwitchedOff operation) {
             switchedOff.add(operation);
@@ -180,7 +188,7 @@ public final class Parley {
             });
             CcmpSettings settings = new CcmpSettings(
                     domain, DefaultBlueprint.idIn(domain), subjectMode, switchedOff, sidebarsWhereUnsaid);
-            Dispatcher dispatcher = new Dispatcher(settings, policy, registry(), extensions, schedules);
+            Dispatcher dispatcher = new Dispatcher(settings, policy, registry(), extensions, schedules, filters);
             return new Parley(ports, new CcmpEngine(dispatcher, ports, contacts, domain));
         }
 

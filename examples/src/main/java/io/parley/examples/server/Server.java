@@ -5,6 +5,7 @@ import io.parley.ccmp.SubjectMode;
 import io.parley.codec.ical.Icalendar;
 import io.parley.codec.xml.CcmpCodec;
 import io.parley.codec.xml.Limits;
+import io.parley.codec.xml.filter.XPathFilters;
 import io.parley.engine.Parley;
 import io.parley.http.CcmpHttpServer;
 import io.parley.http.CcmpHttpServerBuilder;
@@ -79,6 +80,7 @@ final class Server implements AutoCloseable {
         Parley.Builder builder = Parley.builder(plan.domain(), ports)
                 .subjectMode(plan.subjectMode())
                 .calendars(Icalendar.reader())
+                .filters(new XPathFilters())
                 .extension(new ConferenceSummary(SUMMARY_SCHEMA));
         blueprints.documents().forEach(builder::blueprint);
         LOG.info(

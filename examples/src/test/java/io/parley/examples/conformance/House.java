@@ -8,6 +8,7 @@ import io.parley.ccmp.ConferenceSummary;
 import io.parley.ccmp.Message;
 import io.parley.ccmp.Operation;
 import io.parley.ccmp.ResponseCode;
+import io.parley.codec.xml.filter.XPathFilters;
 import io.parley.document.Element;
 import io.parley.document.Schema;
 import io.parley.engine.Parley;
@@ -38,6 +39,7 @@ final class House {
         memory.users().register(new RegisteredUser(XconUserId.of(ROOT), "Root", Set.of(), true));
         this.parley = changes.apply(Parley.builder("example.com", memory)
                         .blueprint(Documents.audioRoom())
+                        .filters(new XPathFilters())
                         .extension(new ConferenceSummary("http://example.com/ccmp-extension-schema.xsd")))
                 .build();
     }
