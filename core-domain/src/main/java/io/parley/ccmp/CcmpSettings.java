@@ -11,13 +11,15 @@ import java.util.Set;
  * @param subjectMode whether senders have to prove who they are
  * @param switchedOff the operations that are not offered though they could be
  * @param sidebarsWhereUnsaid whether a conference that does not say so itself may have sidebars (RFC 6501 section 4.2.2)
+ * @param limits how much there may be
  */
 public record CcmpSettings(
         String domain,
         XconUri defaultBlueprint,
         SubjectMode subjectMode,
         Set<SwitchedOff> switchedOff,
-        boolean sidebarsWhereUnsaid) {
+        boolean sidebarsWhereUnsaid,
+        Limits limits) {
 
     /** Copies the set. */
     public CcmpSettings {

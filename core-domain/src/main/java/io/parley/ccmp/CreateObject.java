@@ -144,7 +144,9 @@ record CreateObject(Addressed addressed) implements CcmpOperation {
 
     @Override
     public Optional<Rejection> conflicts(Deliberation deliberation) {
-        return Founding.taken(deliberation);
+        return Founding.taken(deliberation)
+                .or(() ->
+                        addressed == Addressed.CONFERENCES ? Capacity.forConference(deliberation) : Optional.empty());
     }
 
     @Override

@@ -140,10 +140,7 @@ final class CreateUser implements CcmpOperation {
                     ResponseCode.CONFLICT,
                     deliberation.named() + " waits to be admitted to " + conference.id() + " already"));
         }
-        int joined = conference.attendance().size();
-        return Drafts.maximum(conference.document())
-                .filter(limit -> joined >= limit)
-                .map(limit -> Drafts.full(conference));
+        return Capacity.forUser(deliberation, conference);
     }
 
     /** The first participant who joins starts the conference; who waits does not. */

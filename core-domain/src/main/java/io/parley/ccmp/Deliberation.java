@@ -122,7 +122,9 @@ final class Deliberation {
     }
 
     Optional<Rejection> conflicts() {
-        return operation.conflicts(this);
+        return operation
+                .conflicts(this)
+                .or(() -> Optional.ofNullable(draft).flatMap(document -> Capacity.forDocument(this, document)));
     }
 
     /** What the linked descendants of an object make of its change: none contradicts what it enforces, or breaks by what it inherits. */

@@ -14,6 +14,8 @@ import io.parley.identity.XconUserId;
 import io.parley.ports.in.CcmpService;
 import io.parley.ports.out.OutPorts;
 import io.parley.user.RegisteredUser;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,21 +34,24 @@ final class CcmpEngine implements CcmpService {
     private final ContactBook contacts;
     private final String domain;
     private final ConferencePasswordAttempts passwords = new ConferencePasswordAttempts();
+    private final Optional<Duration> threshold;
 
-    CcmpEngine(Dispatcher dispatcher, OutPorts ports, ContactBook contacts, String domain) {
+    CcmpEngine(Dispatcher dispatcher, OutPorts ports, ContactBook contacts, String domain, Optional<Duration> threshold) {
         this.dispatcher = dispatcher;
         this.ports = ports;
         this.contacts = contacts;
         this.domain = domain;
+        this.threshold = threshold;
     }
 
     @Override
     public CcmpResponse handle(CcmpRequest request) {
+        Instant deadline = threshold.map(ports.clock().instant()::plus).orElse(Instant.MAX);
         try {
             Dispatcher.Arrived arrived =
                     dispatcher.arrive(request, ports.authenticator()::authenticate, ports.users()::find);
             return arrived instanceof Dispatcher.Arrived.In in
-                    ? watched(in.request())
+                    ? watched(in.request(), deadline)
                     : ((Dispatcher.Arrived.Refused) arrived).response();
         } catch (RuntimeException fault) {
             // The transaction has not committed: what the store, a port or the core throws leaves everything as it was.
@@ -57,25 +62,25 @@ final class CcmpEngine implements CcmpService {
         }
     }
 
-    private CcmpResponse watched(Admitted admitted) {
+    private CcmpResponse watched(Admitted admitted, Instant deadline) {
         Optional<CcmpResponse> refusal =
                 passwords.refusal(admitted, ports.clock().instant());
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        CcmpResponse response = handle(admitted);
+        CcmpResponse response = handle(admitted, deadline);
         passwords.remember(admitted, response, ports.clock().instant());
         return response;
     }
 
-    private CcmpResponse handle(Admitted admitted) {
+    private CcmpResponse handle(Admitted admitted, Instant deadline) {
         if (admitted.newcomer().isEmpty()) {
-            return decide(admitted, Optional.empty());
+            return decide(admitted, Optional.empty(), deadline);
         }
         Newcomer newcomer = admitted.newcomer().get();
         Optional<RegisteredUser> known = admitted.provedNewcomer().or(() -> known(newcomer));
         if (known.isPresent()) {
-            return decide(admitted, known);
+            return decide(admitted, known, deadline);
         }
         // An identifier is bound to the contacts only when the request would succeed, and before it does: two requests
         // with the
@@ -84,10 +89,10 @@ final class CcmpEngine implements CcmpService {
         RegisteredUser stranger =
                 new RegisteredUser(proposed, RegisteredUser.displayName(proposed), newcomer.contacts(), false);
         CcmpResponse trial = ports.store()
-                .transact(snapshot -> Outcome.unchanged(
-                        outcome(admitted, Optional.of(stranger), snapshot).result()));
+                .transact(snapshot -> Outcome.unchanged(outcome(admitted, Optional.of(stranger), snapshot, deadline)
+                        .result()));
         return trial.isSuccess()
-                ? decide(admitted, Optional.of(ports.users().claim(proposed, newcomer.contacts())))
+                ? decide(admitted, Optional.of(ports.users().claim(proposed, newcomer.contacts())), deadline)
                 : trial;
     }
 
@@ -102,11 +107,11 @@ final class CcmpEngine implements CcmpService {
         return Optional.empty();
     }
 
-    private CcmpResponse decide(Admitted admitted, Optional<RegisteredUser> newcomer) {
+    private CcmpResponse decide(Admitted admitted, Optional<RegisteredUser> newcomer, Instant deadline) {
         // The work may run again; what its last run would store is what was stored.
         List<Change> changes = new ArrayList<>();
         CcmpResponse response = ports.store().transact(snapshot -> {
-            Outcome<CcmpResponse> outcome = outcome(admitted, newcomer, snapshot);
+            Outcome<CcmpResponse> outcome = outcome(admitted, newcomer, snapshot, deadline);
             changes.clear();
             outcome.stored()
                     .forEach(state -> changes.add(new Change(
@@ -120,7 +125,17 @@ final class CcmpEngine implements CcmpService {
         return response;
     }
 
-    private Outcome<CcmpResponse> outcome(Admitted admitted, Optional<RegisteredUser> newcomer, Snapshot snapshot) {
-        return dispatcher.decide(admitted, newcomer, snapshot, ports.clock().instant(), ports.ids());
+    /** What is decided too late is thrown away: 510 says that nothing was stored, and whatever is stored is answered otherwise. */
+    private Outcome<CcmpResponse> outcome(
+            Admitted admitted, Optional<RegisteredUser> newcomer, Snapshot snapshot, Instant deadline) {
+        Outcome<CcmpResponse> outcome =
+                dispatcher.decide(admitted, newcomer, snapshot, ports.clock().instant(), ports.ids());
+        return ports.clock().instant().isAfter(deadline)
+                ? Outcome.unchanged(CcmpResponse.to(
+                        admitted.request(),
+                        ResponseCode.REQUEST_TIMEOUT,
+                        "the request could not be served within "
+                                + threshold.orElseThrow().toMillis() + " ms; nothing has changed"))
+                : outcome;
     }
 }

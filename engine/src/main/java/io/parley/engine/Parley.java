@@ -5,6 +5,7 @@ import io.parley.ccmp.CcmpExtension;
 import io.parley.ccmp.CcmpSettings;
 import io.parley.ccmp.CcmpSettings.SwitchedOff;
 import io.parley.ccmp.Dispatcher;
+import io.parley.ccmp.Limits;
 import io.parley.ccmp.SubjectMode;
 import io.parley.conference.Cause;
 import io.parley.conference.Conference;
@@ -25,6 +26,7 @@ import io.parley.schedule.CalendarReader;
 import io.parley.schedule.Schedules;
 import io.parley.user.RegisteredUser;
 import io.parley.user.UserRegistry;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -93,6 +95,8 @@ public final class Parley {
         private OperatorDesk operators = (conference, user) -> {};
         private boolean sidebarsWhereUnsaid = true;
         private Schedules schedules = Schedules.NONE;
+        private Limits limits = Limits.defaults();
+        private Optional<Duration> serviceTimeout = Optional.empty();
         private Optional<FilterLanguage> filters = Optional.empty();
 
         private Builder(String domain, OutPorts ports) {
@@ -139,6 +143,12 @@ public final class Parley {
             return this;
         }
 
+        /** Limits how much the system holds; {@link Limits#defaults} unless said. */
+        public Builder limits(Limits most) {
+            this.limits = most;
+            return this;
+        }
+
         /**
          * Reads the iCalendar objects of {@code conference-time} by {@code reader}: a text that it cannot read is refused, conferences
          * start and end at their times, and can be joined only then. Without a reader conference-time is kept as sent, but neither
@@ -146,6 +156,18 @@ public final class Parley {
          */
         public Builder calendars(CalendarReader reader) {
             this.schedules = Schedules.by(reader);
+            return this;
+        }
+
+        /**
+         * Answers 510 to a request that has not been decided after {@code threshold}; then nothing has happened, and nothing will.
+         * Unless said, a request takes the time that it takes.
+         */
+        public Builder serviceTimeout(Duration threshold) {
+            if (threshold.isNegative() || threshold.isZero()) {
+                throw new IllegalArgumentException("a request needs some time, not " + threshold);
+            }
+            this.serviceTimeout = Optional.of(threshold);
             return this;
         }
 
@@ -187,9 +209,9 @@ public final class Parley {
                 return new Outcome<>(true, missing, List.of(), Optional.of(cause));
             });
             CcmpSettings settings = new CcmpSettings(
-                    domain, DefaultBlueprint.idIn(domain), subjectMode, switchedOff, sidebarsWhereUnsaid);
+                    domain, DefaultBlueprint.idIn(domain), subjectMode, switchedOff, sidebarsWhereUnsaid, limits);
             Dispatcher dispatcher = new Dispatcher(settings, policy, registry(), extensions, schedules, filters);
-            return new Parley(ports, new CcmpEngine(dispatcher, ports, contacts, domain));
+            return new Parley(ports, new CcmpEngine(dispatcher, ports, contacts, domain, serviceTimeout));
         }
 
         private void keepTime(CallTargets targets) {

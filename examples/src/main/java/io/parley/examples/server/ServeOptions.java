@@ -82,6 +82,9 @@ final class ServeOptions {
     @Mixin
     private BoundOptions bounds = new BoundOptions();
 
+    @Mixin
+    private LimitOptions limits = new LimitOptions();
+
     /** These options with another address. */
     ServeOptions listeningOn(String address) {
         http = address;
@@ -109,7 +112,9 @@ final class ServeOptions {
                         .map(text -> read("--admin", text, XconUserId::of))
                         .toList(),
                 Optional.ofNullable(blueprints),
-                read("--max-body", maxBody, ServeOptions::bytes));
+                read("--max-body", maxBody, ServeOptions::bytes),
+                limits.limits(),
+                limits.serviceTimeout());
     }
 
     private static Account account(String text, String domain) {

@@ -81,6 +81,8 @@ final class Server implements AutoCloseable {
                 .subjectMode(plan.subjectMode())
                 .calendars(Icalendar.reader())
                 .filters(new XPathFilters())
+                .limits(plan.limits())
+                .serviceTimeout(plan.serviceTimeout())
                 .extension(new ConferenceSummary(SUMMARY_SCHEMA));
         blueprints.documents().forEach(builder::blueprint);
         LOG.info(

@@ -1,9 +1,11 @@
 package io.parley.examples.server;
 
+import io.parley.ccmp.Limits;
 import io.parley.ccmp.SubjectMode;
 import io.parley.http.ServerBounds;
 import io.parley.identity.XconUserId;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +24,8 @@ import java.util.Optional;
  * @param administrators who administers the whole system
  * @param blueprints where more blueprints are than those of the RFC
  * @param maxBody the most bytes of a request
+ * @param limits how much there may be
+ * @param serviceTimeout after how long a request is answered 510
  */
 record ServerPlan(
         Optional<HostAndPort> http,
@@ -35,7 +39,9 @@ record ServerPlan(
         List<Account> accounts,
         List<XconUserId> administrators,
         Optional<Path> blueprints,
-        int maxBody) {
+        int maxBody,
+        Limits limits,
+        Duration serviceTimeout) {
 
     ServerPlan {
         accounts = List.copyOf(accounts);

@@ -27,6 +27,16 @@ class CommandLineTest {
                     serve --admin root                                   | --admin root: not an XCON-USERID
                     serve --max-body 0                                   | --max-body 0: a number from 1
                     serve --max-body 1K                                  | --max-body 1K: a number from 1
+                    serve --max-conferences -1                           | --max-conferences -1: a number from 0
+                    serve --max-conferences-per-owner many               | --max-conferences-per-owner many: a number from 0
+                    serve --max-users 1e3                                | --max-users 1e3: a number from 0
+                    serve --max-participants 1.5                         | --max-participants 1.5: a number from 0
+                    serve --max-sidebars x                               | --max-sidebars x: a number from 0
+                    serve --max-document-size 1M                         | --max-document-size 1M: a number from 0
+                    serve --history 9999999999                           | --history 9999999999: a number from 0
+                    serve --service-timeout 0                            | --service-timeout 0: a number of seconds above 0
+                    serve --service-timeout 0.000                        | --service-timeout 0.000: a number of seconds above 0
+                    serve --service-timeout soon                         | --service-timeout soon: a number of seconds above 0
                     serve --blueprints /no/such/directory                | --blueprints /no/such/directory: no directory
                     serve --user alice                                   | --user alice: NAME:PASSWORD
                     serve --user alice:secret:sip:alice@example.com      | --user alice:...: NAME:PASSWORD
@@ -102,7 +112,9 @@ class CommandLineTest {
     void helpNamesEveryOptionAndWhatAPasswordMayNotHold() {
         assertThat(Run.of("serve", "-h").out())
                 .contains("--http", "--path", "--domain", "--users", "--subject", "--user", "--admin", "--blueprints")
-                .contains("--max-body", "may not contain ':'");
+                .contains("--max-body", "may not contain ':'")
+                .contains("--max-conferences", "--max-conferences-per-owner", "--max-users", "--max-participants")
+                .contains("--max-sidebars", "--max-document-size", "--history", "--service-timeout");
     }
 
     @Test
