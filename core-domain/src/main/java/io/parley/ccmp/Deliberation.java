@@ -216,7 +216,7 @@ final class Deliberation {
 
     /** The history of an object that is created: it keeps as many versions as the operator wants. */
     History history() {
-        return History.upTo(History.STANDARD_LIMIT);
+        return History.upTo(surroundings.settings().limits().history());
     }
 
     // What has been found out.

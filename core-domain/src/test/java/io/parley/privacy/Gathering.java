@@ -6,6 +6,7 @@ import io.parley.conference.Attendance;
 import io.parley.conference.Conference;
 import io.parley.conference.Kind;
 import io.parley.conference.Snapshot;
+import io.parley.conference.Tally;
 import io.parley.document.Attributes;
 import io.parley.document.Element;
 import io.parley.document.ElementType;
@@ -236,6 +237,11 @@ final class Gathering {
         @Override
         public Iterable<Conference> all() {
             return List.of(main, sidebar);
+        }
+
+        @Override
+        public boolean reaches(Tally tally, int limit) {
+            return false;
         }
     }
 

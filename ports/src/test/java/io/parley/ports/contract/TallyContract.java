@@ -43,7 +43,15 @@ public interface TallyContract {
     private static Conference object(String name, Kind kind, Optional<XconUri> parent, Attendance attendance) {
         Conference blank = Samples.fresh(id(name), parent);
         return new Conference(
-                blank.id(), kind, Optional.of(ALICE), parent, Version.FIRST, blank.document(), attendance);
+                blank.id(),
+                kind,
+                Optional.of(ALICE),
+                parent,
+                Version.FIRST,
+                blank.document(),
+                attendance,
+                Optional.empty(),
+                blank.history());
     }
 
     /** A new conference of Alice's. */

@@ -22,4 +22,14 @@ final class ModelXPathFactory extends DefaultXPathFactory {
     public Step createNameStep(int axis, String prefix, String localName) throws JaxenException {
         return new ModelNameStep(getIterableAxis(axis), prefix, localName, createPredicateSet());
     }
+
+    @Override
+    public Step createAllNodeStep(int axis) throws JaxenException {
+        return new KindStep(getIterableAxis(axis), TreeNode.class, createPredicateSet());
+    }
+
+    @Override
+    public Step createTextNodeStep(int axis) throws JaxenException {
+        return new KindStep(getIterableAxis(axis), TreeNode.OfText.class, createPredicateSet());
+    }
 }

@@ -41,6 +41,7 @@ class XPathFiltersTest {
                 "//text()[contains(., 'lice')]",
                 "//*[local-name()='join-handling' and namespace-uri()='urn:ietf:params:xml:ns:xcon-conference-info']",
                 "name(//join-handling)='xcon:join-handling'",
+                "boolean(//users/*/ancestor::node()[2])",
                 "users | nothing",
                 "not(nothing)",
                 "sum(//available-media/entry/@label)=3"
