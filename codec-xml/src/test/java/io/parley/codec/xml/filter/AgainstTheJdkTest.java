@@ -25,8 +25,10 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import org.w3c.dom.Node;
 
-/** Expressions made up at random mean what they mean to the JDK, whose engine is another on a tree of another kind. Always the same expressions,
- * since the JDK is not always right. */
+/**
+ * Expressions made up at random mean what they mean to the JDK, whose engine is another on a tree of another kind. They are the same every
+ * time, since the JDK is not always right.
+ */
 class AgainstTheJdkTest {
 
     private static final Element DOCUMENT = Filtering.document("""
