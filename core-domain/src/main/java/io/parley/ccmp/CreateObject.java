@@ -145,8 +145,7 @@ record CreateObject(Addressed addressed) implements CcmpOperation {
     @Override
     public Optional<Rejection> conflicts(Deliberation deliberation) {
         return Founding.taken(deliberation)
-                .or(() ->
-                        addressed == Addressed.CONFERENCES ? Capacity.forConference(deliberation) : Optional.empty());
+                .or(() -> addressed == Addressed.CONFERENCES ? Capacity.forConference(deliberation) : Optional.empty());
     }
 
     @Override

@@ -77,7 +77,8 @@ record CreateSidebar(Addressed sidebars) implements CcmpOperation {
 
     @Override
     public Optional<Rejection> conflicts(Deliberation deliberation) {
-        return Founding.taken(deliberation);
+        return Founding.taken(deliberation)
+                .or(() -> Capacity.forSidebar(deliberation, deliberation.found().id()));
     }
 
     @Override

@@ -3,8 +3,11 @@ package io.parley.ccmp;
 import io.parley.authorization.Action;
 import io.parley.conference.Conference;
 import io.parley.conference.Outcome;
+import io.parley.document.Attributes;
 import io.parley.document.Element;
 import io.parley.document.Info;
+import io.parley.document.Schema;
+import io.parley.identity.XconUri;
 import java.util.Optional;
 
 /**
@@ -25,17 +28,26 @@ record RetrieveSidebars(Addressed sidebars) implements CcmpOperation {
 
     @Override
     public Optional<Rejection> document(Deliberation deliberation) {
-        return UriList.filterRefusal(deliberation.request());
+        return ListFilter.refusal(deliberation);
     }
 
     @Override
     public Outcome<CcmpResponse> accept(Deliberation deliberation) {
         Conference main = deliberation.found();
-        Optional<Element> list = deliberation
-                .visible(main)
-                .child(sidebars == Addressed.SIDEBARS_BY_VALUE ? Info.SIDEBARS_BY_VAL : Info.SIDEBARS_BY_REF);
-        CcmpResponse response = deliberation.success(main);
+        boolean byValue = sidebars == Addressed.SIDEBARS_BY_VALUE;
+        Optional<Element> visible =
+                deliberation.visible(main).child(byValue ? Info.SIDEBARS_BY_VAL : Info.SIDEBARS_BY_REF);
+        ListFilter filter = ListFilter.of(deliberation);
+        Element list = visible.orElseGet((byValue ? Schema.SIDEBARS_BY_VAL : Schema.SIDEBARS_BY_REF)::empty);
+        for (Element entry : list.elements()) {
+            Optional<String> id = byValue ? entry.attribute(Attributes.ENTITY) : entry.childText(Info.URI);
+            boolean admitted = id.flatMap(XconUri::parse)
+                    .flatMap(deliberation::current)
+                    .filter(filter::admits)
+                    .isPresent();
+            list = admitted ? list : list.without(entry);
+        }
         return Outcome.unchanged(
-                list.map(element -> response.body(new Body.Info(element))).orElse(response));
+                filter.answer(deliberation.success(main), list.size() == 0 ? Body.none() : new Body.Info(list)));
     }
 }

@@ -5,6 +5,7 @@ import io.parley.conference.Conference;
 import io.parley.conference.Outcome;
 import io.parley.document.Attributes;
 import io.parley.document.Element;
+import io.parley.document.Merge;
 import io.parley.document.Schema;
 import java.util.Optional;
 
@@ -43,7 +44,8 @@ final class UpdateUser implements CcmpOperation {
                 ? given
                 : Merge.update(UserRequests.recordOf(deliberation, deliberation.subject()), given);
         return Drafts.update(
-                deliberation, Schema.CONFERENCE_INFO.empty().with(Schema.USERS.empty().with(change)));
+                deliberation,
+                Schema.CONFERENCE_INFO.empty().with(Schema.USERS.empty().with(change)));
     }
 
     @Override

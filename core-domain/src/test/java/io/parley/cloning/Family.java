@@ -4,6 +4,7 @@ import io.parley.conference.Conference;
 import io.parley.conference.Kind;
 import io.parley.conference.MediaDirections;
 import io.parley.conference.Snapshot;
+import io.parley.conference.Tally;
 import io.parley.document.Attributes;
 import io.parley.document.Element;
 import io.parley.document.Merge;
@@ -90,5 +91,10 @@ final class Family implements Snapshot {
     public Iterable<Conference> all() {
         read.addAll(all.keySet());
         return all.values();
+    }
+
+    @Override
+    public boolean reaches(Tally tally, int limit) {
+        throw new UnsupportedOperationException("nothing about clones depends on how many there are");
     }
 }

@@ -7,6 +7,7 @@ import io.parley.conference.ConferenceInfo;
 import io.parley.conference.Conferences;
 import io.parley.conference.Kind;
 import io.parley.conference.Snapshot;
+import io.parley.conference.Tally;
 import io.parley.document.Element;
 import io.parley.document.Merge;
 import io.parley.document.Schema;
@@ -75,6 +76,11 @@ class KinshipTest {
         @Override
         public List<Conference> all() {
             return List.of(main, byValue, byReference, quiet);
+        }
+
+        @Override
+        public boolean reaches(Tally tally, int limit) {
+            throw new UnsupportedOperationException("nothing about sidebars depends on how many there are");
         }
     }
 }

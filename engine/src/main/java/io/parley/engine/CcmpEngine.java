@@ -36,7 +36,8 @@ final class CcmpEngine implements CcmpService {
     private final ConferencePasswordAttempts passwords = new ConferencePasswordAttempts();
     private final Optional<Duration> threshold;
 
-    CcmpEngine(Dispatcher dispatcher, OutPorts ports, ContactBook contacts, String domain, Optional<Duration> threshold) {
+    CcmpEngine(
+            Dispatcher dispatcher, OutPorts ports, ContactBook contacts, String domain, Optional<Duration> threshold) {
         this.dispatcher = dispatcher;
         this.ports = ports;
         this.contacts = contacts;

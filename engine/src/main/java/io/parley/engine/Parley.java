@@ -2,8 +2,8 @@ package io.parley.engine;
 
 import io.parley.authorization.AccessPolicy;
 import io.parley.ccmp.CcmpExtension;
-import io.parley.ccmp.CcmpSettings.SwitchedOff;
 import io.parley.ccmp.CcmpSettings;
+import io.parley.ccmp.CcmpSettings.SwitchedOff;
 import io.parley.ccmp.Dispatcher;
 import io.parley.ccmp.Limits;
 import io.parley.ccmp.SubjectMode;
