@@ -169,12 +169,21 @@ class CloningTreePropertyTest {
                 .over(Inheritance.of(parent, family.get(node).kind()));
     }
 
-    /** The count of users and the directions of media are worked out, and nobody's own. */
+    /** The count of users, the directions of media and who is muted are worked out; endpoints are nobody's but the object's own. */
     private static Element uncounted(Element given) {
-        Element document = MediaDirections.statedIn(given);
+        Element document = withoutEndpoints(MediaDirections.statedIn(given));
         return document.child(Info.CONFERENCE_STATE)
                 .map(state -> document.replacing(state, state.without(Info.USER_COUNT)))
                 .orElse(document);
+    }
+
+    private static Element withoutEndpoints(Element document) {
+        Optional<Element> users = document.child(Info.USERS);
+        Element left = users.orElseGet(Schema.USERS::empty);
+        for (Element user : left.elements()) {
+            left = user.type() == Schema.USER ? left.replacing(user, user.without(Info.ENDPOINT)) : left;
+        }
+        return users.isPresent() ? document.replacing(users.get(), left) : document;
     }
 
     /** Versions rise by one exactly where something shows, and with what was asked for. */
