@@ -2,6 +2,7 @@ package io.parley.document;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.IntUnaryOperator;
 
 /**
  * The decisions by which an element is composed. When they are used up each further one falls on the least: the element ends there, so
@@ -9,11 +10,16 @@ import java.util.SplittableRandom;
  */
 final class Choices {
 
-    private final SplittableRandom random;
+    private final IntUnaryOperator source;
     private int left;
 
     Choices(long seed, int number) {
-        this.random = new SplittableRandom(seed);
+        this(new SplittableRandom(seed)::nextInt, number);
+    }
+
+    /** Decisions of which {@code source} takes each: a number from 0 to below the one that it is given. */
+    Choices(IntUnaryOperator source, int number) {
+        this.source = source;
         this.left = number;
     }
 
@@ -23,7 +29,7 @@ final class Choices {
             return 0;
         }
         left--;
-        return random.nextInt(bound);
+        return source.applyAsInt(bound);
     }
 
     /** True once in so many times. */
