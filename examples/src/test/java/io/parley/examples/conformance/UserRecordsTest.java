@@ -151,7 +151,10 @@ class UserRecordsTest {
 
     @Test
     void aRecordHoldsWhatWasSet() {
-        ownParts().forEach(content -> assertCode(ResponseCode.SUCCESS, BOB, content));
+        for (String content : ownParts()) {
+            assertCode(ResponseCode.SUCCESS, ALICE, content); // a control that is not there is hers to add
+            assertCode(ResponseCode.SUCCESS, BOB, content);
+        }
 
         Element bob = Roster.record(house, conference, BOB, BOB);
         Element medium = bob.entry(Info.ENDPOINT, PHONE)
