@@ -281,9 +281,10 @@ class DataModelTest {
                 }
                 case SELF -> {
                     assertThat(refusedToSteering).as("to who steers").isFalse();
-                    boolean offered = !place.type().name().equals(Xcon.CONTROLS)
-                            || !place.elementsIn(step.before()).isEmpty();
-                    assertThat(refusedToUser).as("in his own record").isEqualTo(!offered);
+                    boolean addsControls = place.type().name().equals(Xcon.CONTROLS)
+                            && place.elementsIn(step.after()).size()
+                                    > place.elementsIn(step.before()).size();
+                    assertThat(refusedToUser).as("in his own record").isEqualTo(addsControls);
                 }
                 case SERVER -> {
                     assertThat(refusedToSteering).as("to who steers").isTrue();
