@@ -144,8 +144,18 @@ final class TypeCheck {
             if (step instanceof NameStep name && !isDeclared(name.getPrefix())) {
                 throw refusal(name.getPrefix() + ":", "the prefix " + name.getPrefix() + " is not declared");
             }
+            if (step instanceof NameStep name && isNameless(name)) {
+                throw refusal(name.getPrefix() + ":", "there is no name behind the prefix " + name.getPrefix());
+            }
             predicates(step.getPredicates());
         }
+    }
+
+    /** Jaxen's parser takes a prefix at the end of an expression for a name. */
+    @SuppressWarnings("ConstantValue") // its signatures do not say that there may be none
+    private static boolean isNameless(NameStep step) {
+        String name = step.getLocalName();
+        return name == null || name.isEmpty();
     }
 
     private boolean isDeclared(String prefix) {
