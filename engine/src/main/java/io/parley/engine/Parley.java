@@ -7,6 +7,7 @@ import io.parley.ccmp.CcmpSettings.SwitchedOff;
 import io.parley.ccmp.Dispatcher;
 import io.parley.ccmp.Limits;
 import io.parley.ccmp.SubjectMode;
+import io.parley.ccmp.WatcherView;
 import io.parley.conference.Cause;
 import io.parley.conference.Conference;
 import io.parley.conference.Outcome;
@@ -18,10 +19,12 @@ import io.parley.identity.ContactUri;
 import io.parley.identity.XconUri;
 import io.parley.identity.XconUserId;
 import io.parley.ports.in.CcmpService;
+import io.parley.ports.in.ConferenceEvents;
 import io.parley.ports.in.ConferenceQuery;
 import io.parley.ports.out.ChangeListener;
 import io.parley.ports.out.OperatorDesk;
 import io.parley.ports.out.OutPorts;
+import io.parley.privacy.Sights;
 import io.parley.schedule.CalendarReader;
 import io.parley.schedule.Schedules;
 import io.parley.user.RegisteredUser;
@@ -43,10 +46,12 @@ public final class Parley {
 
     private final OutPorts ports;
     private final CcmpService ccmp;
+    private final ConferenceEvents events;
 
-    private Parley(OutPorts ports, CcmpService ccmp) {
+    private Parley(OutPorts ports, CcmpService ccmp, ConferenceEvents events) {
         this.ports = ports;
         this.ccmp = ccmp;
+        this.events = events;
     }
 
     /** A builder of a system in {@code domain}, the one in which it makes identifiers, over these ports. */
@@ -57,6 +62,11 @@ public final class Parley {
     /** The CCMP service. */
     public CcmpService ccmp() {
         return ccmp;
+    }
+
+    /** The changes of conferences, for those who may see them. */
+    public ConferenceEvents events() {
+        return events;
     }
 
     /** The conference objects as they are. */
@@ -98,6 +108,8 @@ public final class Parley {
         private Limits limits = Limits.defaults();
         private Optional<Duration> serviceTimeout = Optional.empty();
         private Optional<FilterLanguage> filters = Optional.empty();
+        private int eventsOfOne = 128;
+        private int eventsInAll = 8192;
 
         private Builder(String domain, OutPorts ports) {
             this.domain = domain;
@@ -177,6 +189,16 @@ public final class Parley {
             return this;
         }
 
+        /** Retains so many events of one conference, and so many in all, for those who follow; unless said, 128 and 8192. */
+        public Builder retainedEvents(int ofOne, int inAll) {
+            if (ofOne < 1 || inAll < 1) {
+                throw new IllegalArgumentException("one event at least is retained, not " + Math.min(ofOne, inAll));
+            }
+            this.eventsOfOne = ofOne;
+            this.eventsInAll = inAll;
+            return this;
+        }
+
         /** Does not offer an operation. */
         public Builder withoutOperation(SwitchedOff operation) {
             switchedOff.add(operation);
@@ -198,6 +220,8 @@ public final class Parley {
             CallTargets targets = new CallTargets(ports.signalling(), ports.users(), schedules);
             ports.store().addListener(targets);
             ports.store().addListener(new OperatorFollower(operators));
+            Chronicle chronicle = new Chronicle(eventsOfOne, eventsInAll);
+            ports.store().addListener(chronicle);
             if (schedules != Schedules.NONE) {
                 keepTime(targets);
             }
@@ -211,7 +235,8 @@ public final class Parley {
             CcmpSettings settings = new CcmpSettings(
                     domain, DefaultBlueprint.idIn(domain), subjectMode, switchedOff, sidebarsWhereUnsaid, limits);
             Dispatcher dispatcher = new Dispatcher(settings, policy, registry(), extensions, schedules, filters);
-            return new Parley(ports, new CcmpEngine(dispatcher, ports, contacts, domain, serviceTimeout));
+            EventFeed events = new EventFeed(chronicle, new WatcherView(new Sights(policy, registry())), ports);
+            return new Parley(ports, new CcmpEngine(dispatcher, ports, contacts, domain, serviceTimeout), events);
         }
 
         private void keepTime(CallTargets targets) {
