@@ -57,7 +57,8 @@ final class CcmpEngine implements CcmpService {
         } catch (RuntimeException fault) {
             // The transaction has not committed: what the store, a port or the core throws leaves everything as it was.
             String incident = UUID.randomUUID().toString();
-            LOG.error("incident {}: {} failed", incident, request, fault);
+            // Neither what the sender wrote nor who he is: the one may be a secret, the other anonymous.
+            LOG.error("incident {}: {} failed", incident, request.action(), new Wordless(fault));
             return CcmpResponse.to(
                     request, ResponseCode.SERVER_INTERNAL_ERROR, "the server is at fault; incident " + incident);
         }
