@@ -5,9 +5,12 @@ import io.parley.ccmp.CcmpResponse;
 import io.parley.ccmp.ResponseCode;
 import io.parley.codec.xml.CcmpCodec;
 import io.parley.codec.xml.Reading;
+import io.parley.identity.XconUri;
 import io.parley.ports.in.CcmpService;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads a request of CCMP, has the service handle it, and writes the response in the dialect of the request. What cannot be read is
@@ -15,6 +18,8 @@ import java.util.Optional;
  * wrong ones, which is answered as a wrong one without being looked at.
  */
 final class CcmpExchange implements Exchange {
+
+    private static final Pattern INCIDENT = Pattern.compile("incident ([0-9A-Fa-f-]{36})");
 
     private final CcmpService service;
     private final CcmpCodec codec;
@@ -27,22 +32,22 @@ final class CcmpExchange implements Exchange {
     }
 
     @Override
-    public byte[] answer(byte[] body, Origin origin) {
+    public Answered answer(byte[] body, Origin origin) {
         Reading reading = codec.readRequest(body);
-        return codec.writeResponse(respond(reading, origin), reading.dialect());
-    }
-
-    private CcmpResponse respond(Reading reading, Origin origin) {
         if (!(reading instanceof Reading.Read read)) {
-            return ((Reading.Unreadable) reading).fault().response();
+            return answered(((Reading.Unreadable) reading).fault().response(), reading, Optional.empty());
         }
         CcmpRequest request = origin.user().map(read.request()::authenticatedAs).orElse(read.request());
-        Optional<CcmpResponse> unread = unread(request, origin.sender());
+        return answered(respond(request, origin.sender()), reading, Optional.of(request));
+    }
+
+    private CcmpResponse respond(CcmpRequest request, Sender sender) {
+        Optional<CcmpResponse> unread = unread(request, sender);
         if (unread.isPresent()) {
             return unread.get();
         }
         CcmpResponse response = service.handle(request);
-        remember(request, response, origin.sender());
+        remember(request, response, sender);
         return response;
     }
 
@@ -75,5 +80,29 @@ final class CcmpExchange implements Exchange {
 
     private static Optional<String> name(CcmpRequest request) {
         return request.subject().map(subject -> subject.username().orElse(""));
+    }
+
+    private Answered answered(CcmpResponse response, Reading reading, Optional<CcmpRequest> request) {
+        return new Answered(codec.writeResponse(response, reading.dialect()), told(request, response));
+    }
+
+    /** What a client wrote into {@code confObjID} is told only if it is an XCON-URI. */
+    private static Told told(Optional<CcmpRequest> request, CcmpResponse response) {
+        return new Told(
+                request.map(CcmpRequest::message).or(response::message).map(Object::toString),
+                request.flatMap(CcmpRequest::operation).map(operation -> operation.word()),
+                request.flatMap(CcmpRequest::confObjId)
+                        .or(response::confObjId)
+                        .flatMap(XconUri::parse)
+                        .map(XconUri::toString),
+                Optional.of(Integer.toString(response.code().number())),
+                incident(response));
+    }
+
+    private static Optional<String> incident(CcmpResponse response) {
+        Matcher named = INCIDENT.matcher(response.reason());
+        return response.code() == ResponseCode.SERVER_INTERNAL_ERROR && named.find()
+                ? Optional.of(named.group(1))
+                : Optional.empty();
     }
 }

@@ -139,6 +139,7 @@ public final class CcmpHttpServer implements AutoCloseable {
             clear = null;
             encrypted = null;
         }
+        settings.resources().forEach(Resource::close);
         if (threads != null) {
             threads.shutdownGracefully(0, settings.drainTime().toNanos(), TimeUnit.NANOSECONDS)
                     .awaitUninterruptibly(settings.drainTime().toNanos(), TimeUnit.NANOSECONDS);

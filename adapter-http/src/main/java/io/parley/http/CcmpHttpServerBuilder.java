@@ -22,6 +22,10 @@ public final class CcmpHttpServerBuilder {
     private @Nullable CcmpCodec codec;
     private @Nullable Exchange exchange;
     private final List<Resource> others = new ArrayList<>();
+    private final List<ServerObserver> observers = new ArrayList<>();
+    private @Nullable Health health;
+    private @Nullable Feeds feeds;
+    private @Nullable Callbacks callbacks;
     private Optional<InetSocketAddress> clear = Optional.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     private Optional<ServerSettings.Https> tls = Optional.empty();
     private String path = "/Xcon/Ccmp";
@@ -195,6 +199,30 @@ public final class CcmpHttpServerBuilder {
         return this;
     }
 
+    /** Who hears of what the server does, beside its log; may be called several times. Default: nobody. */
+    public CcmpHttpServerBuilder observer(ServerObserver observer) {
+        observers.add(observer);
+        return this;
+    }
+
+    /** Serves {@code /health/live} and {@code /health/ready}, which says what {@code dependencies} say. Default: neither. */
+    public CcmpHttpServerBuilder health(Health dependencies) {
+        this.health = dependencies;
+        return this;
+    }
+
+    /** Lets clients follow conferences by server-sent events, at {@code /events/}. Default: nobody may. */
+    public CcmpHttpServerBuilder feeds(Feeds offered) {
+        this.feeds = offered;
+        return this;
+    }
+
+    /** Lets those who may follow conferences register call-backs, at {@code /callbacks}. Needs feeds. Default: nobody may. */
+    public CcmpHttpServerBuilder callbacks(Callbacks offered) {
+        this.callbacks = offered;
+        return this;
+    }
+
     /** What the time is read from, except for how long peers may take. Default: the system's clock. */
     public CcmpHttpServerBuilder clock(InstantSource source) {
         this.clock = source;
@@ -204,7 +232,8 @@ public final class CcmpHttpServerBuilder {
     /**
      * The server, not yet started.
      *
-     * @throws IllegalStateException if the service or the codec is missing, or it listens nowhere
+     * @throws IllegalStateException if the service or the codec is missing, it listens nowhere, or there are call-backs without
+     *     feeds
      * @throws IllegalArgumentException if the keys for bearer tokens make no sense; the message names the file
      */
     public CcmpHttpServer build() {
@@ -212,11 +241,19 @@ public final class CcmpHttpServerBuilder {
     }
 
     ServerSettings settings() {
+        List<ServerObserver> all = new ArrayList<>(observers);
+        all.add(new AccessLog());
+        ServerObserver observer = new Observers(all);
+        return settings(resources(new PasswordAttempts(clock), observer), observer);
+    }
+
+    /** The settings with other resources and another observer. */
+    ServerSettings settings(List<Resource> resources, ServerObserver observer) {
         if (clear.isEmpty() && tls.isEmpty()) {
             throw new IllegalStateException("A server has to listen in clear or by TLS");
         }
         return new ServerSettings(
-                resources(new PasswordAttempts(clock)),
+                resources,
                 clear,
                 tls,
                 maxRequestLineBytes,
@@ -231,13 +268,28 @@ public final class CcmpHttpServerBuilder {
                 threads,
                 executor,
                 pipelining,
+                observer,
                 clock);
     }
 
-    private List<Resource> resources(PasswordAttempts attempts) {
+    private List<Resource> resources(PasswordAttempts attempts, ServerObserver observer) {
         List<Resource> all = new ArrayList<>();
         all.add(new CcmpResource(
                 path, RequestChecks.ofCcmp(maxBodyBytes), authentication(attempts), answering(attempts)));
+        if (health != null) {
+            all.add(HealthResource.live());
+            all.add(HealthResource.ready(health));
+        }
+        if (feeds != null) {
+            Refusal busy = settings(List.of(), observer).unavailable();
+            all.add(new EventsResource(feeds, executor, clock, observer, busy));
+        }
+        if (callbacks != null) {
+            if (feeds == null) {
+                throw new IllegalStateException("Call-backs need feeds");
+            }
+            all.add(CallbacksResource.with(callbacks, feeds, clock, observer));
+        }
         all.addAll(others);
         return List.copyOf(all);
     }

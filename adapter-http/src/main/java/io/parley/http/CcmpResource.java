@@ -7,6 +7,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.parley.http.Authentication.Proof;
+import io.parley.http.Exchange.Answered;
 import io.parley.http.Exchange.Origin;
 
 /**
@@ -34,10 +35,11 @@ record CcmpResource(String path, RequestChecks checks, Authentication authentica
         Proof proof = call.certified().isPresent()
                 ? new Proof.Of(call.certified())
                 : authentication.prove(call.head(), sender);
-        return Reply.of(
-                proof instanceof Proof.Of known
-                        ? ok(exchange.answer(call.body(), new Origin(sender, known.user())))
-                        : ((Proof.Refused) proof).answer().response());
+        if (proof instanceof Proof.Refused refused) {
+            return Reply.of(refused.answer());
+        }
+        Answered answered = exchange.answer(call.body(), new Origin(sender, ((Proof.Of) proof).user()));
+        return Reply.of(ok(answered.body()), answered.told());
     }
 
     private static FullHttpResponse ok(byte[] body) {

@@ -42,11 +42,16 @@ final class ConnectionPipeline extends ChannelInitializer<Channel> {
             case SERVED -> serve(connection);
             case NO_ROOM -> turnAway(connection, settings.unavailable());
             case TOO_MANY_OF_ONE -> turnAway(connection, settings.tooMany());
-            case CLOSED -> connection.close();
+            case CLOSED -> {
+                settings.observer().connectionRefused();
+                connection.close();
+            }
         }
     }
 
     private void serve(Channel connection) {
+        settings.observer().connectionOpened();
+        connection.closeFuture().addListener(closed -> settings.observer().connectionClosed());
         if (tls.isPresent()) {
             connection.pipeline().addLast(new TlsEntrance(tls.get(), settings, protocols));
         } else {
@@ -55,6 +60,7 @@ final class ConnectionPipeline extends ChannelInitializer<Channel> {
     }
 
     private void turnAway(Channel connection, Refusal refusal) {
+        settings.observer().connectionRefused();
         LOG.debug("Turning {} away: {}", connection.remoteAddress(), refusal.status());
         if (tls.isPresent()) {
             // It could only be told after a handshake, which is work.

@@ -3,7 +3,7 @@ package io.parley.http;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
-import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.concurrent.Future;
 import java.time.Duration;
@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
  *   <tr><td>receiving</td><td>request complete</td><td>working</td><td>no limit: that is the service's affair</td></tr>
  *   <tr><td>receiving, working</td><td>answer written</td><td>sending</td><td>request time</td></tr>
  *   <tr><td>sending</td><td>answer has left</td><td>idle</td><td>idle time</td></tr>
+ *   <tr><td>working</td><td>beginning of an answer written</td><td>streaming</td><td>no limit: {@code EventStream} sees to it</td></tr>
  * </table>
  *
  * <p>There is one alarm for each connection. It is moved when it has to ring sooner, and otherwise looks at the time when it rings:
@@ -74,7 +75,7 @@ final class ConnectionTimes extends ChannelDuplexHandler {
 
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-        if (message instanceof HttpResponse) {
+        if (message instanceof FullHttpResponse) {
             limit(context, requestTime);
         }
         context.write(message, promise);

@@ -20,6 +20,15 @@ interface Exchange {
      */
     record Origin(Sender sender, Optional<XconUserId> user) {}
 
-    /** The body of the response to the request in {@code body}. */
-    byte[] answer(byte[] body, Origin origin);
+    /**
+     * A response.
+     *
+     * @param body its body
+     * @param told what there is to tell of it
+     */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares answers
+    record Answered(byte[] body, Told told) {}
+
+    /** The response to the request in {@code body}. */
+    Answered answer(byte[] body, Origin origin);
 }

@@ -9,6 +9,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
@@ -28,6 +29,8 @@ import io.netty.util.ReferenceCountUtil;
  *   <tr><td>receiving</td><td>request complete</td><td>answering</td></tr>
  *   <tr><td>receiving, answering</td><td>answer written that is the last</td><td>closing, when it has left</td></tr>
  *   <tr><td>answering</td><td>answer written, and it has left</td><td>between</td></tr>
+ *   <tr><td>answering</td><td>beginning of an answer written</td><td>streaming</td></tr>
+ *   <tr><td>streaming</td><td>its end written, or the server is closing</td><td>closing</td></tr>
  * </table>
  */
 @SuppressWarnings("FutureReturnValueIgnored")
@@ -37,6 +40,7 @@ final class Persistence extends ChannelDuplexHandler {
         BETWEEN,
         RECEIVING,
         ANSWERING,
+        STREAMING,
         CLOSING
     }
 
@@ -63,7 +67,7 @@ final class Persistence extends ChannelDuplexHandler {
             wanted = true;
         } else if (event == ConnectionEvent.DRAIN) {
             draining = true;
-            if (state == State.BETWEEN) {
+            if (state == State.BETWEEN || state == State.STREAMING) {
                 state = State.CLOSING;
                 context.close();
             }
@@ -97,10 +101,29 @@ final class Persistence extends ChannelDuplexHandler {
 
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-        if (!(message instanceof FullHttpResponse response)) {
+        if (message instanceof FullHttpResponse response) {
+            whole(context, response, promise);
+        } else if (message instanceof HttpResponse response) {
+            begin(context, response, promise);
+        } else if (message instanceof LastHttpContent) {
+            context.write(message, promise).addListener(written -> close(context));
+        } else {
             context.write(message, promise);
-            return;
         }
+    }
+
+    /** An answer that goes on until somebody ends it. Meanwhile nobody listens to the client, but for its going away. */
+    private void begin(ChannelHandlerContext context, HttpResponse response, ChannelPromise promise) {
+        state = State.STREAMING;
+        response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+        context.write(response, promise);
+        Deafness.begin(context.channel());
+        if (draining) {
+            context.close();
+        }
+    }
+
+    private void whole(ChannelHandlerContext context, FullHttpResponse response, ChannelPromise promise) {
         boolean last = !wanted || draining || saysClose(response.headers());
         if (last) {
             state = State.CLOSING;
@@ -108,7 +131,7 @@ final class Persistence extends ChannelDuplexHandler {
         } else if (spelledOut) {
             response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.KEEP_ALIVE);
         }
-        context.write(message, promise).addListener((ChannelFuture written) -> {
+        context.write(response, promise).addListener((ChannelFuture written) -> {
             if (last || draining || !written.isSuccess()) {
                 close(context);
             } else {

@@ -36,6 +36,7 @@ final class Protocols {
     void addHttp1(ChannelPipeline pipeline) {
         pipeline.addLast(new RequestDecoder(settings))
                 .addLast(new HttpResponseEncoder())
+                .addLast(new Witness(settings.observer()))
                 .addLast(requests.responseHeaders())
                 .addLast(new ConnectionTimes(settings))
                 .addLast(new Persistence(settings));
@@ -65,6 +66,7 @@ final class Protocols {
         stream.pipeline()
                 .addLast(streamCodec)
                 .addLast(new Http2Request())
+                .addLast(new Witness(settings.observer()))
                 .addLast(requests.responseHeaders())
                 .addLast(new ConnectionTimes(settings));
         requests.addTo(stream.pipeline());
@@ -73,6 +75,7 @@ final class Protocols {
     /** For a connection that is told something and closed. */
     void addRefusal(ChannelPipeline pipeline, Refusal refusal) {
         pipeline.addLast(new HttpResponseEncoder())
+                .addLast(new Witness(settings.observer()))
                 .addLast(requests.responseHeaders())
                 .addLast(new TurnedAway(refusal, settings))
                 .addLast(requests.lastResort());

@@ -12,6 +12,19 @@ interface Reply {
 
     /** A whole response. */
     static Reply of(FullHttpResponse response) {
-        return context -> context.writeAndFlush(response);
+        return of(response, Told.NOTHING);
+    }
+
+    /** A whole response, and what there is to tell of it. */
+    static Reply of(FullHttpResponse response, Told told) {
+        return context -> {
+            context.channel().attr(Told.KEY).set(told);
+            context.writeAndFlush(response);
+        };
+    }
+
+    /** A refusal. */
+    static Reply of(Refusal refusal) {
+        return of(refusal.response());
     }
 }

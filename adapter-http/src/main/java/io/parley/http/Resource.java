@@ -18,4 +18,7 @@ interface Resource {
 
     /** The reply to a request that has come completely. An exception is a fault of the system's own. */
     Reply answer(Call call);
+
+    /** Ends what it has going on by itself, when the server ends. */
+    default void close() {}
 }

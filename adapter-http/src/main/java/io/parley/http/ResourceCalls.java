@@ -49,7 +49,7 @@ final class ResourceCalls extends SimpleChannelInboundHandler<Collected> {
             // Errors as well: the connection would wait for its answer for ever.
             Incident incident = Incident.of(fault);
             incident.report(LOG, "A request could not be answered");
-            return Reply.of(incident.response());
+            return Reply.of(incident.response(), Told.ofIncident(incident.id()));
         }
     }
 }

@@ -7,10 +7,11 @@ import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpResponse;
 
 /**
- * Puts on every answer what every answer carries: its length, that no intermediary may keep it (RFC 6503 section 9), and the date
- * (RFC 9110 section 6.6.1). Nothing says what kind of server this is.
+ * Puts on every answer what every answer carries: its length, unless it goes on and on or knows better (the answer to a HEAD), that no
+ * intermediary may keep it (RFC 6503 section 9), and the date (RFC 9110 section 6.6.1). Nothing says what kind of server this is.
  */
 @Sharable
 @SuppressWarnings("FutureReturnValueIgnored")
@@ -24,14 +25,26 @@ final class ResponseHeaders extends ChannelOutboundHandlerAdapter {
 
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-        context.write(message instanceof FullHttpResponse response ? on(response) : message, promise);
+        if (message instanceof FullHttpResponse whole) {
+            on(whole);
+        } else if (message instanceof HttpResponse beginning) {
+            onEvery(beginning);
+        }
+        context.write(message, promise);
     }
 
     FullHttpResponse on(FullHttpResponse response) {
+        onEvery(response);
+        if (!response.headers().contains(HttpHeaderNames.CONTENT_LENGTH)) {
+            response.headers()
+                    .setInt(HttpHeaderNames.CONTENT_LENGTH, response.content().readableBytes());
+        }
+        return response;
+    }
+
+    private void onEvery(HttpResponse response) {
         response.headers()
                 .set(HttpHeaderNames.DATE, date.value())
-                .set(HttpHeaderNames.CACHE_CONTROL, HttpHeaderValues.NO_STORE)
-                .setInt(HttpHeaderNames.CONTENT_LENGTH, response.content().readableBytes());
-        return response;
+                .set(HttpHeaderNames.CACHE_CONTROL, HttpHeaderValues.NO_STORE);
     }
 }

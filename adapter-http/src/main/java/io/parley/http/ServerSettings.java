@@ -28,6 +28,7 @@ record ServerSettings(
         int threads,
         Executor executor,
         boolean pipelining,
+        ServerObserver observer,
         InstantSource clock) {
 
     /** Where TLS is spoken, and how. */

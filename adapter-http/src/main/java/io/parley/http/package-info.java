@@ -11,6 +11,7 @@
  *       bytes.
  *   <li>For HTTP/2: the codecs of Netty, {@code Http2Idle} and {@code Http2Streams} around the connection, {@code Http2Request} around each
  *       of its streams, which the others take for a connection with one request.
+ *   <li>{@code Witness}: one report for each request, for the log and the metrics.
  *   <li>{@code ResponseHeaders}: what every answer carries.
  *   <li>{@code ConnectionTimes}: cuts off whoever is too slow, or silent for too long.
  *   <li>{@code Persistence}, for HTTP/1.1: whether the connection stays open behind an answer, and its orderly end.
@@ -26,6 +27,11 @@
  * <p>Those from {@code Occupancy} on are put there by {@code Requests}, for both versions alike. {@code CcmpResource} is the one
  * resource that there always is: it asks {@code Authentication} who sends a request. Its {@code CcmpExchange} knows the codec and nothing of HTTP; the
  * handlers know HTTP and nothing of CCMP.
+ *
+ * <p>Beside CCMP there are {@code HealthResource}; {@code EventsResource}, whose {@code EventStream} is an answer that goes on; and
+ * {@code CallbacksResource}, over a {@code CallbackBook} of {@code Callback}s, each of which sends by a {@code Messenger} to a {@code
+ * CallbackTarget} that {@code CallbackAllow} allows. Who asks for them is found out in one place, {@code Identification}. {@code
+ * Witness} sees every request and answer pass, and tells a {@code ServerObserver}: the {@code AccessLog} and {@code ServerMetrics}.
  *
  * <p>Handlers tell each other where the connection stands by the user events of {@code ConnectionEvent}. They ignore the futures of what
  * they write: {@code Persistence} sees every answer pass and attends to the outcome.

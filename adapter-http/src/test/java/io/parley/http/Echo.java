@@ -12,11 +12,11 @@ final class Echo implements Exchange {
     private final List<Origin> origins = new CopyOnWriteArrayList<>();
 
     @Override
-    public byte[] answer(byte[] body, Origin origin) {
+    public Answered answer(byte[] body, Origin origin) {
         String text = new String(body, StandardCharsets.ISO_8859_1);
         seen.add(text);
         origins.add(origin);
-        return ("<" + text + ">").getBytes(StandardCharsets.ISO_8859_1);
+        return new Answered(("<" + text + ">").getBytes(StandardCharsets.ISO_8859_1), Told.NOTHING);
     }
 
     /** The bodies that arrived. */

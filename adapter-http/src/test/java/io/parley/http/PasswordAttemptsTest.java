@@ -126,8 +126,9 @@ class PasswordAttemptsTest {
     }
 
     private ResponseCode answer(CcmpRequest request, Sender sender) {
-        byte[] response =
-                exchange.answer(codec.writeRequest(request, Dialect.RFC_6503), new Origin(sender, Optional.empty()));
+        byte[] response = exchange.answer(
+                        codec.writeRequest(request, Dialect.RFC_6503), new Origin(sender, Optional.empty()))
+                .body();
         try {
             return codec.readResponse(response).code();
         } catch (UnreadableException e) {

@@ -29,7 +29,7 @@ final class Pipe implements AutoCloseable {
         this(server.settings());
     }
 
-    private Pipe(ServerSettings settings) {
+    Pipe(ServerSettings settings) {
         this(handlers(settings));
     }
 
@@ -80,8 +80,27 @@ final class Pipe implements AutoCloseable {
         return this;
     }
 
+    /** What has been sent since the last call, as text. */
+    String text() {
+        return new String(sent(), StandardCharsets.UTF_8);
+    }
+
     /** The responses that have been sent since the last call. */
     List<Answer> answers() {
+        ByteArrayInputStream in = new ByteArrayInputStream(sent());
+        List<Answer> answers = new ArrayList<>();
+        while (in.available() > 0) {
+            try {
+                answers.add(Answer.read(in));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return answers;
+    }
+
+    private byte[] sent() {
+        channel.runPendingTasks();
         ByteArrayOutputStream sent = new ByteArrayOutputStream();
         for (ByteBuf bytes = channel.readOutbound(); bytes != null; bytes = channel.readOutbound()) {
             try {
@@ -92,16 +111,7 @@ final class Pipe implements AutoCloseable {
                 bytes.release();
             }
         }
-        ByteArrayInputStream in = new ByteArrayInputStream(sent.toByteArray());
-        List<Answer> answers = new ArrayList<>();
-        while (in.available() > 0) {
-            try {
-                answers.add(Answer.read(in));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        return answers;
+        return sent.toByteArray();
     }
 
     /** The one response that has been sent since the last call. */
