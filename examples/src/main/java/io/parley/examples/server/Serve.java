@@ -15,8 +15,8 @@ import picocli.CommandLine.Mixin;
         versionProvider = Program.Version.class,
         description = {
             "Serves CCMP over HTTP until SIGTERM or SIGINT, which end it in order and with status 0.",
-            "When it can serve it says so in one line on standard output, READY http=HOST:PORT https=HOST:PORT, each if it "
-                    + "listens there; it logs to standard error. Whatever keeps it from starting is one line on standard error, and status 2.",
+            "When it can serve it says so in one line on standard output, READY http=HOST:PORT https=HOST:PORT metrics=HOST:PORT, each if "
+                    + "it listens there; it logs to standard error. Whatever keeps it from starting is one line on standard error, and status 2.",
             ""
         })
 final class Serve implements Callable<Integer> {
@@ -39,7 +39,7 @@ final class Serve implements Callable<Integer> {
         lifetime.begin();
         logging.get();
         try (Server server = Server.start(options.plan())) {
-            out.println("READY" + server.addresses());
+            server.announce(out::println);
             lifetime.last();
         }
         return 0;

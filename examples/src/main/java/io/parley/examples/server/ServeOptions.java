@@ -1,6 +1,8 @@
 package io.parley.examples.server;
 
 import io.parley.ccmp.SubjectMode;
+import io.parley.http.CallbackAllow;
+import io.parley.http.Callbacks;
 import io.parley.http.CcmpHttpServer;
 import io.parley.identity.XconUri;
 import io.parley.identity.XconUserId;
@@ -85,6 +87,25 @@ final class ServeOptions {
     @Mixin
     private LimitOptions limits = new LimitOptions();
 
+    @Option(
+            names = "--metrics",
+            paramLabel = "HOST:PORT",
+            description = "Where to serve /metrics for Prometheus, and health once more. Default: nowhere.")
+    private @Nullable String metrics;
+
+    @Option(
+            names = "--callback-allow",
+            paramLabel = "HOST[:PORT]|CIDR",
+            description =
+                    "Where call-backs may go; may be repeated. A name stands for public addresses only: loopback and "
+                            + "private ones have to be listed as addresses or ranges. Default: nowhere, and none can be registered.")
+    private List<String> callbackAllow = List.of();
+
+    @Option(
+            names = "--callback-cleartext",
+            description = "Accepts http URLs for call-backs beside https. Default: https only.")
+    private boolean callbackCleartext;
+
     /** These options with another address. */
     ServeOptions listeningOn(String address) {
         http = address;
@@ -114,7 +135,19 @@ final class ServeOptions {
                 Optional.ofNullable(blueprints),
                 read("--max-body", maxBody, ServeOptions::bytes),
                 limits.limits(),
-                limits.serviceTimeout());
+                limits.serviceTimeout(),
+                Optional.ofNullable(metrics).map(text -> read("--metrics", text, ServeOptions::reachable)),
+                callbacks());
+    }
+
+    private Optional<Callbacks> callbacks() {
+        if (callbackAllow.isEmpty()) {
+            return Optional.empty();
+        }
+        Callbacks secure = Callbacks.to(callbackAllow.stream()
+                .map(text -> read("--callback-allow", text, CallbackAllow::parse))
+                .toList());
+        return Optional.of(callbackCleartext ? secure.inCleartextToo() : secure);
     }
 
     private static Account account(String text, String domain) {

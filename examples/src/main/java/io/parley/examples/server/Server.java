@@ -9,9 +9,11 @@ import io.parley.codec.xml.filter.XPathFilters;
 import io.parley.engine.Parley;
 import io.parley.http.CcmpHttpServer;
 import io.parley.http.CcmpHttpServerBuilder;
+import io.parley.http.Feeds;
 import io.parley.inmemory.InMemoryDigestSecrets;
 import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,12 +28,19 @@ final class Server implements AutoCloseable {
 
     private final ServerPlan plan;
     private final CcmpHttpServer server;
+    private final Operations operations;
     private final WorkerThreads workers;
     private final ServerPorts ports;
 
-    private Server(ServerPlan plan, CcmpHttpServer server, WorkerThreads workers, ServerPorts ports) {
+    private Server(
+            ServerPlan plan,
+            CcmpHttpServer server,
+            Operations operations,
+            WorkerThreads workers,
+            ServerPorts ports) {
         this.plan = plan;
         this.server = server;
+        this.operations = operations;
         this.workers = workers;
         this.ports = ports;
     }
@@ -45,6 +54,7 @@ final class Server implements AutoCloseable {
         }
         ServerPorts ports = Accounts.in(plan);
         Parley parley = parley(plan, ports);
+        Operations operations = Operations.of(plan, parley);
         WorkerThreads workers = new WorkerThreads();
         CcmpHttpServerBuilder builder = CcmpHttpServer.builder()
                 .withoutClear()
@@ -52,7 +62,11 @@ final class Server implements AutoCloseable {
                 .maxBodyBytes(plan.maxBody())
                 .bounds(plan.bounds())
                 .service(parley.ccmp())
-                .codec(codec.join());
+                .codec(codec.join())
+                .health(operations.health())
+                .observer(operations.metrics())
+                .feeds(Feeds.of(parley.events(), ports.authenticator(), plan.subjectMode(), ports.scheduler()));
+        plan.callbacks().ifPresent(builder::callbacks);
         plan.http().ifPresent(where -> builder.address(where.address()));
         plan.tls().ifPresent(tls -> builder.https(tls.address().address(), tls.settings()));
         plan.authentication().bearer().ifPresent(builder::bearer);
@@ -60,7 +74,14 @@ final class Server implements AutoCloseable {
         if (plan.subjectMode() != SubjectMode.OFF) {
             builder.executor(workers.executor());
         }
-        return new Server(plan, started(builder, plan), workers, ports);
+        Server server = new Server(plan, built(builder), operations, workers, ports);
+        try {
+            server.listen();
+            return server;
+        } catch (StartException refused) {
+            server.close();
+            throw refused;
+        }
     }
 
     private static InMemoryDigestSecrets secrets(ServerPlan plan, String realm) {
@@ -93,16 +114,31 @@ final class Server implements AutoCloseable {
         return builder.build();
     }
 
-    private static CcmpHttpServer started(CcmpHttpServerBuilder builder, ServerPlan plan) {
+    private static CcmpHttpServer built(CcmpHttpServerBuilder builder) {
         try {
-            CcmpHttpServer server = builder.build();
+            return builder.build();
+        } catch (IllegalArgumentException file) {
+            throw new StartException(String.valueOf(file.getMessage()), file);
+        }
+    }
+
+    private void listen() {
+        try {
             server.start();
-            return server;
         } catch (IllegalArgumentException file) {
             throw new StartException(String.valueOf(file.getMessage()), file);
         } catch (UncheckedIOException refused) {
-            throw new StartException(where(refused, plan) + ": " + root(refused).getMessage(), refused);
+            throw refused(where(refused, plan), refused);
         }
+        try {
+            operations.start();
+        } catch (UncheckedIOException refused) {
+            throw refused("--metrics " + plan.metrics().orElseThrow(), refused);
+        }
+    }
+
+    private static StartException refused(String option, UncheckedIOException refused) {
+        return new StartException(option + ": " + root(refused).getMessage(), refused);
     }
 
     private static String where(UncheckedIOException refused, ServerPlan plan) {
@@ -132,18 +168,27 @@ final class Server implements AutoCloseable {
         return plan.http().orElseThrow().at(server.address().getPort());
     }
 
-    /** Where it listens, with the real ports: {@code http=HOST:PORT https=HOST:PORT}, a space before each. */
-    String addresses() {
-        String clear = plan.http().map(where -> " http=" + http()).orElse("");
-        return plan.tls()
-                .map(tls -> " https=" + tls.address().at(server.httpsAddress().getPort()))
-                .map(encrypted -> clear + encrypted)
-                .orElse(clear);
+    /** Where it listens, with the real ports: {@code http=HOST:PORT https=HOST:PORT metrics=HOST:PORT}, a space before each. */
+    private String addresses() {
+        return plan.http().map(where -> " http=" + http()).orElse("")
+                + plan.tls()
+                        .map(tls -> " https="
+                                + tls.address().at(server.httpsAddress().getPort()))
+                        .orElse("")
+                + operations.address().map(where -> " metrics=" + where).orElse("");
+    }
+
+    /** Says in one line that it can serve and where, and is ready from then on. */
+    void announce(Consumer<String> line) {
+        line.accept("READY" + addresses());
+        operations.ready(true);
     }
 
     @Override
     public void close() {
+        operations.ready(false);
         server.close();
+        operations.close();
         workers.close();
         ports.preset().close();
     }

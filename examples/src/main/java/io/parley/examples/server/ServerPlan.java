@@ -2,6 +2,7 @@ package io.parley.examples.server;
 
 import io.parley.ccmp.Limits;
 import io.parley.ccmp.SubjectMode;
+import io.parley.http.Callbacks;
 import io.parley.http.ServerBounds;
 import io.parley.identity.XconUserId;
 import java.nio.file.Path;
@@ -26,6 +27,8 @@ import java.util.Optional;
  * @param maxBody the most bytes of a request
  * @param limits how much there may be
  * @param serviceTimeout after how long a request is answered 510
+ * @param metrics where metrics and health are served, if anywhere
+ * @param callbacks where call-backs may go; nowhere if there is none
  */
 record ServerPlan(
         Optional<HostAndPort> http,
@@ -41,7 +44,9 @@ record ServerPlan(
         Optional<Path> blueprints,
         int maxBody,
         Limits limits,
-        Duration serviceTimeout) {
+        Duration serviceTimeout,
+        Optional<HostAndPort> metrics,
+        Optional<Callbacks> callbacks) {
 
     ServerPlan {
         accounts = List.copyOf(accounts);

@@ -69,6 +69,11 @@ final class RunningServer implements AutoCloseable, Lifetime {
         return ready.replaceFirst("^READY http=(\\S+).*", "$1");
     }
 
+    /** Where it shows its metrics, as it says. */
+    String metrics() {
+        return ready.replaceFirst(".* metrics=", "");
+    }
+
     /** The server as a client has it. */
     CcmpOverHttp client() {
         return client("/Xcon/Ccmp");
