@@ -98,7 +98,13 @@ final class CallbackBook implements AutoCloseable {
         if (!enter(callback)) {
             return new Answer.TooMany();
         }
-        ConferenceEvents.Answer answer = feeds.events().follow(request, callback::wake);
+        ConferenceEvents.Answer answer;
+        try {
+            answer = feeds.events().follow(request, callback::wake);
+        } catch (RuntimeException fault) {
+            remove(callback);
+            throw fault;
+        }
         if (answer instanceof ConferenceEvents.Refused refused) {
             remove(callback);
             return new Answer.NotFollowed(refused);

@@ -89,7 +89,13 @@ final class EventsResource implements Resource {
             return Reply.of(busy.response(), told);
         }
         EventStream stream = new EventStream(feeds, executor, clock, text, request.after(), version, told);
-        ConferenceEvents.Answer answer = feeds.events().follow(request, stream::wake);
+        ConferenceEvents.Answer answer;
+        try {
+            answer = feeds.events().follow(request, stream::wake);
+        } catch (RuntimeException fault) {
+            streams.decrementAndGet();
+            throw fault;
+        }
         if (answer instanceof ConferenceEvents.Refused refused) {
             streams.decrementAndGet();
             return Reply.of(Refusal.of(FollowRefusal.status(refused.code())).response(), told);

@@ -145,6 +145,16 @@ class CallbacksResourceTest {
     }
 
     @Test
+    void aFaultLeavesNothingBehind() {
+        events.broken = true;
+        assertThat(post(GOOD + "}").status()).isEqualTo(500);
+        try (Pipe other = new Pipe(settings)) {
+            assertThat(other.send(Get.of("/callbacks?user=" + ALICE)).answer().body())
+                    .isEqualTo("[]");
+        }
+    }
+
+    @Test
     void methodsAndTypesAreChecked() {
         assertThat(pipe.send(delete("/callbacks")).answer().field("allow")).isEqualTo("GET, POST");
         assertThat(pipe.send("PUT /callbacks HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n")

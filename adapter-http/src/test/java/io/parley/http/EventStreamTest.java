@@ -175,6 +175,18 @@ class EventStreamTest {
     }
 
     @Test
+    void aFaultTakesNobodysPlace() {
+        ServerSettings settings = server(SubjectMode.OFF).settings();
+        try (Pipe first = new Pipe(settings);
+                Pipe second = new Pipe(settings)) {
+            events.broken = true;
+            assertThat(first.send(Get.of(AS_ALICE, ACCEPT)).answer().status()).isEqualTo(500);
+            events.broken = false;
+            assertThat(second.send(Get.of(AS_ALICE, ACCEPT)).text()).startsWith("HTTP/1.1 200");
+        }
+    }
+
+    @Test
     void aProofThatIsDemandedHasToBeRightAndHisOwn() {
         try (Pipe pipe = new Pipe(server(SubjectMode.REQUIRED))) {
             Answer without = pipe.send(Get.of(AS_ALICE, ACCEPT)).answer();

@@ -19,11 +19,15 @@ final class ToldEvents implements ConferenceEvents {
     private final List<ConferenceEvent> events = new ArrayList<>();
     private final List<Runnable> followers = new ArrayList<>();
     final List<Follow> requests = new ArrayList<>();
+    boolean broken;
     private Optional<ResponseCode> refusal = Optional.empty();
 
     @Override
     public synchronized Answer follow(Follow request, Runnable news) {
         requests.add(request);
+        if (broken) {
+            throw new IllegalStateException("the store is broken");
+        }
         if (refusal.isPresent()) {
             return new Refused(refusal.get(), "because");
         }

@@ -127,15 +127,19 @@ final class Chronicle implements ChangeListener {
             }
         }
         // It watches before the state is read, so no change after that state can be missed.
-        Optional<Conference> read = stored.get();
-        synchronized (this) {
-            track.latest = track.latest == null ? read.orElse(null) : track.latest;
-            if (track.latest != null) {
-                return Optional.of(track);
+        boolean known = false;
+        try {
+            Optional<Conference> read = stored.get();
+            synchronized (this) {
+                track.latest = track.latest == null ? read.orElse(null) : track.latest;
+                known = track.latest != null;
+            }
+            return known ? Optional.of(track) : Optional.empty();
+        } finally {
+            if (!known) {
+                leave(track, watcher);
             }
         }
-        leave(track, watcher);
-        return Optional.empty();
     }
 
     /** Calls {@code watcher} no more. */

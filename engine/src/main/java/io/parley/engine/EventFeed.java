@@ -44,11 +44,16 @@ final class EventFeed implements ConferenceEvents {
         if (track.isEmpty()) {
             return notFound(request);
         }
-        Answer answer = admit(request, new Requester(user.get(), request.authenticated()), track.get(), own);
-        if (answer instanceof Refused) {
-            chronicle.leave(track.get(), own);
+        boolean follows = false;
+        try {
+            Answer answer = admit(request, new Requester(user.get(), request.authenticated()), track.get(), own);
+            follows = answer instanceof Following;
+            return answer;
+        } finally {
+            if (!follows) {
+                chronicle.leave(track.get(), own);
+            }
         }
-        return answer;
     }
 
     private Answer admit(Follow request, Requester requester, Chronicle.Track track, Runnable news) {
