@@ -33,11 +33,7 @@ final class Server implements AutoCloseable {
     private final ServerPorts ports;
 
     private Server(
-            ServerPlan plan,
-            CcmpHttpServer server,
-            Operations operations,
-            WorkerThreads workers,
-            ServerPorts ports) {
+            ServerPlan plan, CcmpHttpServer server, Operations operations, WorkerThreads workers, ServerPorts ports) {
         this.plan = plan;
         this.server = server;
         this.operations = operations;
