@@ -45,6 +45,11 @@ final class CcmpEngine implements CcmpService {
         this.threshold = threshold;
     }
 
+    /** What is remembered of wrong passwords of conferences. */
+    ConferencePasswordAttempts passwords() {
+        return passwords;
+    }
+
     @Override
     public CcmpResponse handle(CcmpRequest request) {
         Instant deadline = threshold.map(ports.clock().instant()::plus).orElse(Instant.MAX);

@@ -7,6 +7,7 @@ import io.parley.ccmp.CcmpResponse;
 import io.parley.ccmp.OperationTable;
 import io.parley.ccmp.ResponseCode;
 import io.parley.identity.XconUri;
+import io.parley.ports.in.ConferenceEvents.Follow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -38,6 +39,10 @@ final class ConferencePasswordAttempts {
                                     .map(id -> id.key())
                                     .orElse(""),
                             XconUri.parse(conference).map(XconUri::key).orElse(conference)));
+        }
+
+        static Pair of(Follow request) {
+            return new Pair(request.user().key(), request.conference().key());
         }
     }
 
@@ -75,9 +80,23 @@ final class ConferencePasswordAttempts {
         }
     }
 
+    /** How long to wait before a password in such a wish to follow is looked at, if it is not now. */
+    synchronized Optional<Duration> wait(Follow request, Instant now) {
+        return request.conferencePassword()
+                .flatMap(password -> Optional.ofNullable(wrong.get(Pair.of(request))))
+                .flatMap(attempts -> attempts.wait(MOST, now));
+    }
+
+    /** The password in a wish to follow was wrong. */
+    synchronized void wrong(Follow request, Instant now) {
+        count(Pair.of(request), now);
+    }
+
     private synchronized void count(Admitted admitted, Instant now) {
-        Pair.in(admitted)
-                .ifPresent(pair ->
-                        wrong.merge(pair, WrongPasswords.first(now), (before, first) -> before.oneMore(MOST, now)));
+        Pair.in(admitted).ifPresent(pair -> count(pair, now));
+    }
+
+    private void count(Pair pair, Instant now) {
+        wrong.merge(pair, WrongPasswords.first(now), (before, first) -> before.oneMore(MOST, now));
     }
 }

@@ -8,6 +8,7 @@ import io.parley.conference.Outcome;
 import io.parley.ports.in.ConferenceEvents;
 import io.parley.ports.out.OutPorts;
 import io.parley.user.RegisteredUser;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -17,11 +18,13 @@ final class EventFeed implements ConferenceEvents {
     private final Chronicle chronicle;
     private final WatcherView view;
     private final OutPorts ports;
+    private final ConferencePasswordAttempts passwords;
 
-    EventFeed(Chronicle chronicle, WatcherView view, OutPorts ports) {
+    EventFeed(Chronicle chronicle, WatcherView view, OutPorts ports, ConferencePasswordAttempts passwords) {
         this.chronicle = chronicle;
         this.view = view;
         this.ports = ports;
+        this.passwords = passwords;
     }
 
     @Override
@@ -29,6 +32,12 @@ final class EventFeed implements ConferenceEvents {
         Optional<RegisteredUser> user = ports.users().find(request.user());
         if (user.isEmpty()) {
             return new Refused(ResponseCode.INVALID_CONF_USER_ID, "no user is known as " + request.user());
+        }
+        Optional<Duration> wait = passwords.wait(request, ports.clock().instant());
+        if (wait.isPresent()) {
+            String reason = "too many wrong passwords: none is looked at for "
+                    + (wait.get().toSeconds() + 1) + " s";
+            return new Refused(ResponseCode.INVALID_CONFERENCE_PASSWORD, reason);
         }
         // Two followers may bring the same Runnable; each is one of its own.
         Runnable own = new Runnable() {
@@ -63,6 +72,9 @@ final class EventFeed implements ConferenceEvents {
             return notFound(request);
         }
         if (seen(now.latest(), requester, request) instanceof WatcherView.Seen.Nothing nothing) {
+            if (nothing.code() == ResponseCode.INVALID_CONFERENCE_PASSWORD) {
+                passwords.wrong(request, ports.clock().instant());
+            }
             return new Refused(nothing.code(), nothing.reason());
         }
         return new Follower(chronicle, track, this, request, news);

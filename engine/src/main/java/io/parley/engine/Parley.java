@@ -235,8 +235,9 @@ public final class Parley {
             CcmpSettings settings = new CcmpSettings(
                     domain, DefaultBlueprint.idIn(domain), subjectMode, switchedOff, sidebarsWhereUnsaid, limits);
             Dispatcher dispatcher = new Dispatcher(settings, policy, registry(), extensions, schedules, filters);
-            EventFeed events = new EventFeed(chronicle, new WatcherView(new Sights(policy, registry())), ports);
-            return new Parley(ports, new CcmpEngine(dispatcher, ports, contacts, domain, serviceTimeout), events);
+            CcmpEngine ccmp = new CcmpEngine(dispatcher, ports, contacts, domain, serviceTimeout);
+            WatcherView view = new WatcherView(new Sights(policy, registry()));
+            return new Parley(ports, ccmp, new EventFeed(chronicle, view, ports, ccmp.passwords()));
         }
 
         private void keepTime(CallTargets targets) {

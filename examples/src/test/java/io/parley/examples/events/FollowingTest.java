@@ -108,6 +108,20 @@ class FollowingTest {
     }
 
     @Test
+    void afterTooManyWrongPasswordsTheRightOneIsNotLookedAtEither() {
+        place.created();
+        place.protect("", "4711");
+        for (int i = 0; i < 5; i++) {
+            place.follow(CAROL, NOTHING, Optional.of("guess" + i));
+        }
+        assertThat(place.follow(CAROL, NOTHING, Optional.of("4711"))).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.code()).isEqualTo(ResponseCode.INVALID_CONFERENCE_PASSWORD);
+            assertThat(refused.reason()).startsWith("too many wrong passwords");
+        });
+        assertThat(place.follow(ALICE, NOTHING, Optional.of("4711"))).isInstanceOf(Following.class);
+    }
+
+    @Test
     void aProtectedConferenceWantsItsPassword() {
         place.created().protect("", "4711");
 
