@@ -40,23 +40,31 @@ final class CallbacksResource implements Resource {
 
     private final CallbackBook book;
     private final Identification identification;
+    private final FollowPasswords passwords;
     private final boolean cleartext;
 
-    CallbacksResource(CallbackBook book, Identification identification, boolean cleartext) {
+    CallbacksResource(CallbackBook book, Identification identification, FollowPasswords passwords, boolean cleartext) {
         this.book = book;
         this.identification = identification;
+        this.passwords = passwords;
         this.cleartext = cleartext;
     }
 
     /** Call-backs that go out over the network. */
-    static CallbacksResource with(Callbacks settings, Feeds feeds, InstantSource clock, ServerObserver observer) {
+    static CallbacksResource with(
+            Callbacks settings,
+            Feeds feeds,
+            Identification identification,
+            FollowPasswords passwords,
+            InstantSource clock,
+            ServerObserver observer) {
         CallbackBook.World world = new CallbackBook.World(
                 new HttpMessenger(settings, InetAddress::getAllByName, tls()),
                 InetAddress::getAllByName,
                 Executors.newFixedThreadPool(THREADS, new DefaultThreadFactory("parley-callback-work", true)),
                 () -> ThreadLocalRandom.current().nextDouble());
         CallbackBook book = new CallbackBook(settings, feeds, clock, observer, world);
-        return new CallbacksResource(book, feeds.identification(), settings.cleartext());
+        return new CallbacksResource(book, identification, passwords, settings.cleartext());
     }
 
     private static SslContext tls() {
@@ -121,7 +129,7 @@ final class CallbacksResource implements Resource {
                 });
         Optional<String> claimed =
                 Optional.ofNullable(members.get("user")).or(() -> EventsResource.claimed(call.head()));
-        Identity identity = identification.identify(call.head(), claimed);
+        Identity identity = identification.identify(call, claimed);
         if (identity instanceof Identity.Unknown unknown) {
             return Reply.of(unknown.refusal());
         }
@@ -134,7 +142,15 @@ final class CallbacksResource implements Resource {
                 who.authenticated(),
                 Optional.ofNullable(members.get("password")),
                 after(members));
+        Sender sender = Sender.of(call.peer());
+        Optional<Refusal> unread = passwords.refuse(request, sender);
+        if (unread.isPresent()) {
+            return Reply.of(unread.get().response(), Told.ofConference(conference.toString()));
+        }
         CallbackBook.Answer answer = book.register(request, wanted(members, "url"), target, secret(members));
+        if (answer instanceof CallbackBook.Answer.NotFollowed not) {
+            passwords.remember(not.refused(), sender);
+        }
         return Reply.of(response(answer), Told.ofConference(conference.toString()));
     }
 
@@ -160,7 +176,7 @@ final class CallbacksResource implements Resource {
     }
 
     private Reply ofHisOwn(Call call, boolean one) {
-        Identity identity = identification.identify(call.head(), EventsResource.claimed(call.head()));
+        Identity identity = identification.identify(call, EventsResource.claimed(call.head()));
         if (identity instanceof Identity.Unknown unknown) {
             return Reply.of(unknown.refusal());
         }

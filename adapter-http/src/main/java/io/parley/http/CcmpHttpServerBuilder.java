@@ -274,21 +274,23 @@ public final class CcmpHttpServerBuilder {
 
     private List<Resource> resources(PasswordAttempts attempts, ServerObserver observer) {
         List<Resource> all = new ArrayList<>();
-        all.add(new CcmpResource(
-                path, RequestChecks.ofCcmp(maxBodyBytes), authentication(attempts), answering(attempts)));
+        Authentication authentication = authentication(attempts);
+        all.add(new CcmpResource(path, RequestChecks.ofCcmp(maxBodyBytes), authentication, answering(attempts)));
         if (health != null) {
             all.add(HealthResource.live());
             all.add(HealthResource.ready(health));
         }
-        if (feeds != null) {
-            Refusal busy = settings(List.of(), observer).unavailable();
-            all.add(new EventsResource(feeds, executor, clock, observer, busy));
+        if (callbacks != null && feeds == null) {
+            throw new IllegalStateException("Call-backs need feeds");
         }
-        if (callbacks != null) {
-            if (feeds == null) {
-                throw new IllegalStateException("Call-backs need feeds");
+        if (feeds != null) {
+            Identification identification = new TransportIdentification(
+                    authentication, new BasicIdentification(feeds.authenticator(), feeds.subjectMode(), attempts));
+            FollowPasswords passwords = new FollowPasswords(attempts);
+            all.add(new EventsResource(feeds, identification, passwords, settings(List.of(), observer)));
+            if (callbacks != null) {
+                all.add(CallbacksResource.with(callbacks, feeds, identification, passwords, clock, observer));
             }
-            all.add(CallbacksResource.with(callbacks, feeds, clock, observer));
         }
         all.addAll(others);
         return List.copyOf(all);

@@ -4,6 +4,8 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.ssl.SslCloseCompletionEvent;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
 
 /**
@@ -21,7 +23,13 @@ final class Deafness extends ChannelInboundHandlerAdapter {
     private Deafness() {}
 
     static void begin(Channel channel) {
-        channel.pipeline().addFirst(new Deafness());
+        ChannelHandlerContext tls = channel.pipeline().context(SslHandler.class);
+        if (tls == null) {
+            channel.pipeline().addFirst(new Deafness());
+        } else {
+            // Which goes on to hear: it may have to change keys, and is told the end.
+            channel.pipeline().addAfter(tls.name(), "deafness", new Deafness());
+        }
         channel.config().setAutoRead(true);
     }
 
@@ -34,5 +42,13 @@ final class Deafness extends ChannelInboundHandlerAdapter {
         if (dropped > MOST_BYTES) {
             context.close();
         }
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event instanceof SslCloseCompletionEvent) {
+            context.close();
+        }
+        context.fireUserEventTriggered(event);
     }
 }

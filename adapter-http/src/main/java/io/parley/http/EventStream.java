@@ -89,11 +89,14 @@ final class EventStream implements Reply {
         HttpResponse response = new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK);
         response.headers().set(HttpHeaderNames.CONTENT_TYPE, "text/event-stream; charset=utf-8");
         HttpUtil.setTransferEncodingChunked(response, version.equals(HttpVersion.HTTP_1_1));
+        // The beginning may stall as well as an event: the heartbeat sees to it from now on.
+        onItsWay = true;
+        channel = connection;
+        beatLater();
         context.write(response);
         context.writeAndFlush(new DefaultHttpContent(Unpooled.wrappedBuffer(BEGINNING)))
                 .addListener(written -> {
-                    channel = connection;
-                    beatLater();
+                    onItsWay = false;
                     wake();
                 });
     }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Server-sent events of a conference, at {@code /events/} and its percent-encoded XCON-URI. The asker names himself by {@code ?user=} or
@@ -27,20 +26,26 @@ final class EventsResource implements Resource {
 
     private final Feeds feeds;
     private final Identification identification;
+    private final FollowPasswords passwords;
     private final Executor executor;
     private final InstantSource clock;
     private final ServerObserver observer;
+    private final StreamPlaces places;
     private final Refusal busy;
+    private final Refusal tooMany;
     private final EventText text = new EventText();
-    private final AtomicInteger streams = new AtomicInteger();
 
-    EventsResource(Feeds feeds, Executor executor, InstantSource clock, ServerObserver observer, Refusal busy) {
+    /** Serves {@code feeds} to whom {@code identification} knows, by what else the server is. */
+    EventsResource(Feeds feeds, Identification identification, FollowPasswords passwords, ServerSettings server) {
         this.feeds = feeds;
-        this.identification = feeds.identification();
-        this.executor = executor;
-        this.clock = clock;
-        this.observer = observer;
-        this.busy = busy;
+        this.identification = identification;
+        this.passwords = passwords;
+        this.executor = server.executor();
+        this.clock = server.clock();
+        this.observer = server.observer();
+        this.places = new StreamPlaces(feeds.maxStreams(), server.bounds());
+        this.busy = server.unavailable();
+        this.tooMany = server.tooMany();
     }
 
     @Override
@@ -67,7 +72,7 @@ final class EventsResource implements Resource {
         if (after.isEmpty()) {
             return Reply.of(Refusal.of(HttpResponseStatus.BAD_REQUEST));
         }
-        Identification.Identity identity = identification.identify(call.head(), claimed(call.head()));
+        Identification.Identity identity = identification.identify(call, claimed(call.head()));
         if (identity instanceof Identification.Identity.Unknown unknown) {
             return Reply.of(unknown.refusal());
         }
@@ -79,30 +84,37 @@ final class EventsResource implements Resource {
                         who.authenticated(),
                         Optional.ofNullable(call.head().headers().get(PASSWORD)),
                         after.get()),
-                call.head().protocolVersion());
+                call.head().protocolVersion(),
+                Sender.of(call.peer()));
     }
 
-    private Reply follow(ConferenceEvents.Follow request, HttpVersion version) {
+    private Reply follow(ConferenceEvents.Follow request, HttpVersion version, Sender sender) {
         Told told = Told.ofConference(request.conference().toString());
-        if (streams.incrementAndGet() > feeds.maxStreams()) {
-            streams.decrementAndGet();
-            return Reply.of(busy.response(), told);
+        Optional<Refusal> unread = passwords.refuse(request, sender);
+        if (unread.isPresent()) {
+            return Reply.of(unread.get().response(), told);
+        }
+        Connections.Admission admission = places.take(sender);
+        if (admission != Connections.Admission.SERVED) {
+            Refusal refusal = admission == Connections.Admission.NO_ROOM ? busy : tooMany;
+            return Reply.of(refusal.response(), told);
         }
         EventStream stream = new EventStream(feeds, executor, clock, text, request.after(), version, told);
         ConferenceEvents.Answer answer;
         try {
             answer = feeds.events().follow(request, stream::wake);
         } catch (RuntimeException fault) {
-            streams.decrementAndGet();
+            places.leave(sender);
             throw fault;
         }
         if (answer instanceof ConferenceEvents.Refused refused) {
-            streams.decrementAndGet();
+            places.leave(sender);
+            passwords.remember(refused, sender);
             return Reply.of(Refusal.of(FollowRefusal.status(refused.code())).response(), told);
         }
         observer.streamOpened();
         stream.follow((ConferenceEvents.Following) answer, () -> {
-            streams.decrementAndGet();
+            places.leave(sender);
             observer.streamClosed();
         });
         return stream;

@@ -36,8 +36,4 @@ public record Feeds(
             ConferenceEvents events, Authenticator authenticator, SubjectMode subjectMode, Scheduler scheduler) {
         return new Feeds(events, authenticator, subjectMode, scheduler, Duration.ofSeconds(15), 512);
     }
-
-    Identification identification() {
-        return new BasicIdentification(authenticator, subjectMode);
-    }
 }

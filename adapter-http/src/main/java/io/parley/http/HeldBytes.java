@@ -3,15 +3,17 @@ package io.parley.http;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
-import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpResponse;
 import io.netty.util.ReferenceCountUtil;
 import io.parley.http.Seats.Seat;
+import java.io.IOException;
 import java.util.Map;
 
 /**
  * Accounts for what a request makes the server hold: its header section and body until the answer is written, then the answer until it has
- * left. When that is too much over all connections, others who keep the server waiting have to leave, else the answer is 503.
+ * left, each piece for itself if the answer goes on and on. When that is too much over all connections, others who keep the server waiting
+ * have to leave, else the answer is 503, or the end of the answer that goes on.
  */
 @SuppressWarnings("FutureReturnValueIgnored")
 final class HeldBytes extends ChannelDuplexHandler {
@@ -54,14 +56,18 @@ final class HeldBytes extends ChannelDuplexHandler {
 
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-        if (!(message instanceof FullHttpResponse response)) {
-            context.write(message, promise);
+        Seat seat = Seats.of(context.channel());
+        if (message instanceof HttpResponse) {
+            releaseRequest(seat);
+        }
+        long bytes = message instanceof HttpContent content ? content.content().readableBytes() : 0;
+        boolean held = seat.hold(bytes);
+        if (!held && !(message instanceof HttpResponse)) {
+            ReferenceCountUtil.release(message);
+            promise.tryFailure(new IOException("no room for what was to be sent"));
+            context.close();
             return;
         }
-        Seat seat = Seats.of(context.channel());
-        releaseRequest(seat);
-        long bytes = response.content().readableBytes();
-        boolean held = seat.hold(bytes);
         context.write(message, promise).addListener(written -> {
             if (held) {
                 seat.release(bytes);

@@ -4,18 +4,21 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.concurrent.Future;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the streams of a connection of HTTP/2, and closes it in order (GOAWAY, RFC 9113 section 6.8) when it has had none for too long
- * or when the server closes: streams that have begun are still answered. Other frames do not keep it open.
+ * or when the server closes: its streams are told so, and those that have begun are still answered. Other frames do not keep it open.
  */
 @SuppressWarnings("FutureReturnValueIgnored")
 final class Http2Idle extends ChannelInboundHandlerAdapter {
 
     private final ServerSettings settings;
-    private int streams;
+    private final Set<Channel> streams = new HashSet<>();
     private @Nullable ChannelHandlerContext context;
     private @Nullable Future<?> alarm;
 
@@ -31,11 +34,11 @@ final class Http2Idle extends ChannelInboundHandlerAdapter {
 
     /** Counts {@code stream} until it is closed. */
     void count(Channel stream) {
-        streams++;
+        streams.add(stream);
         cancel();
         stream.closeFuture().addListener(closed -> {
-            streams--;
-            if (streams == 0) {
+            streams.remove(stream);
+            if (streams.isEmpty()) {
                 arm();
             }
         });
@@ -44,6 +47,7 @@ final class Http2Idle extends ChannelInboundHandlerAdapter {
     @Override
     public void userEventTriggered(ChannelHandlerContext triggered, Object event) {
         if (event == ConnectionEvent.DRAIN) {
+            List.copyOf(streams).forEach(stream -> stream.pipeline().fireUserEventTriggered(event));
             triggered.close();
         }
         triggered.fireUserEventTriggered(event);

@@ -1,6 +1,5 @@
 package io.parley.http;
 
-import io.netty.handler.codec.http.HttpRequest;
 import io.parley.identity.XconUserId;
 import java.util.Optional;
 
@@ -10,8 +9,14 @@ import java.util.Optional;
 @FunctionalInterface
 interface Identification {
 
-    /** Who sends {@code head}, and claims to be {@code claimed}, if he says so in words. May wait. */
-    Identity identify(HttpRequest head, Optional<String> claimed);
+    /** Who sends {@code call}, and claims to be {@code claimed}, if he says so in words. May wait. */
+    Identity identify(Call call, Optional<String> claimed);
+
+    /** Whether somebody who has proved to be {@code user} claims nothing else. */
+    static boolean agree(XconUserId user, Optional<String> claimed) {
+        return claimed.isEmpty()
+                || claimed.flatMap(XconUserId::parse).filter(user::equals).isPresent();
+    }
 
     /** What was found out. */
     sealed interface Identity {

@@ -3,10 +3,12 @@ package io.parley.http;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
-import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.LastHttpContent;
 
-/** Tells the {@link Seats} whether the server is at work for a connection, or waits for it. */
+/**
+ * Tells the {@link Seats} whether the server is at work for a connection, or waits for it. An answer that goes on and on is work until
+ * its end.
+ */
 @SuppressWarnings("FutureReturnValueIgnored")
 final class Occupancy extends ChannelDuplexHandler {
 
@@ -23,7 +25,7 @@ final class Occupancy extends ChannelDuplexHandler {
 
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-        if (message instanceof FullHttpResponse) {
+        if (message instanceof LastHttpContent) {
             end(context);
         }
         context.write(message, promise);

@@ -24,6 +24,8 @@ import org.slf4j.LoggerFactory;
  *   <tr><td>-</td><td>admitted</td><td>new</td><td>at once, the oldest first</td></tr>
  *   <tr><td>new</td><td>TLS agreed on</td><td>new, as if just admitted</td><td>at once, the oldest first</td></tr>
  *   <tr><td>new, waiting</td><td>a request complete</td><td>at work</td><td>never</td></tr>
+ *   <tr><td>at work</td><td>an answer begun that goes on and on</td><td>at work</td><td>never: {@link StreamPlaces} bounds them, and
+ *       {@link EventStream} ends one that takes nothing</td></tr>
  *   <tr><td>at work</td><td>the last of its answers written</td><td>waiting</td><td>after new ones, when it has waited for
  *       {@link #PATIENCE}, the longest first</td></tr>
  *   <tr><td>any</td><td>closed, or told to leave</td><td>gone</td><td>-</td></tr>

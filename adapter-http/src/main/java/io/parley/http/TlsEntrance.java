@@ -74,7 +74,7 @@ final class TlsEntrance extends ChannelInboundHandlerAdapter {
     private void refuse(ChannelHandlerContext context) {
         LOG.debug("No TLS from {}", context.channel().remoteAddress());
         refused = true;
-        context.pipeline().addFirst(new HttpResponseEncoder());
+        context.pipeline().addFirst(new HttpResponseEncoder(), new Witness(settings.observer()));
         context.writeAndFlush(protocols.withHeaders(
                         Refusal.of(HttpResponseStatus.BAD_REQUEST).closing()))
                 .addListener(written -> LingeringClose.begin(context.channel(), settings.lingerTime()));

@@ -18,27 +18,31 @@ final class Agenda implements Scheduler, InstantSource {
     private Instant now = Instant.parse("2030-01-01T09:00:00Z");
 
     @Override
-    public Instant instant() {
+    public synchronized Instant instant() {
         return now;
     }
 
     @Override
-    public Task at(Instant time, Runnable task) {
+    public synchronized Task at(Instant time, Runnable task) {
         Entry entry = new Entry(time, task);
         entries.add(entry);
-        return () -> entries.remove(entry);
+        return () -> cancel(entry);
     }
 
-    int waiting() {
+    private synchronized void cancel(Entry entry) {
+        entries.remove(entry);
+    }
+
+    synchronized int waiting() {
         return entries.size();
     }
 
     /** How long it is until the next task. */
-    Duration untilNext() {
+    synchronized Duration untilNext() {
         return Duration.between(now, next().orElseThrow().time());
     }
 
-    void pass(Duration time) {
+    synchronized void pass(Duration time) {
         Instant end = now.plus(time);
         for (Optional<Entry> due = next(); due.isPresent() && !due.get().time().isAfter(end); due = next()) {
             entries.remove(due.get());

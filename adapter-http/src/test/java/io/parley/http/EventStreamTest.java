@@ -213,6 +213,19 @@ class EventStreamTest {
     }
 
     @Test
+    void afterTooManyWrongPasswordsOfConferencesNoneIsLookedAt() {
+        events.refuse(ResponseCode.INVALID_CONFERENCE_PASSWORD);
+        String guess = Get.of(AS_ALICE, ACCEPT, "Conference-Password: 1");
+        try (Pipe pipe = pipe()) {
+            for (int i = 0; i < PasswordAttempts.OF_SENDER; i++) {
+                assertThat(pipe.send(guess).answer().status()).isEqualTo(403);
+            }
+            assertThat(pipe.send(guess).answer().status()).isEqualTo(429);
+            assertThat(pipe.send(Get.of(AS_ALICE, ACCEPT)).answer().status()).isEqualTo(403);
+        }
+    }
+
+    @Test
     void aProofThatIsOptionalMayBeMissing() {
         try (Pipe pipe = new Pipe(server(SubjectMode.OPTIONAL))) {
             assertThat(pipe.send(Get.of(AS_ALICE, ACCEPT, basic("alice:wrong")))

@@ -83,6 +83,21 @@ final class Frames implements AutoCloseable {
                 .add("content-type", "application/ccmp+xml");
     }
 
+    /** The header section of a GET of {@code path} that takes a stream of events. */
+    Http2Headers get(String path) {
+        return new DefaultHttp2Headers()
+                .method("GET")
+                .scheme("http")
+                .authority("localhost")
+                .path(path)
+                .add("accept", "text/event-stream");
+    }
+
+    /** Makes a request without a body. */
+    Frames request(int stream, Http2Headers headers) {
+        return send(HEADERS, END_HEADERS | END_STREAM, stream, encoded(headers));
+    }
+
     /** Begins a request; the body is still to come. */
     Frames begin(int stream, Http2Headers headers) {
         return send(HEADERS, END_HEADERS, stream, encoded(headers));

@@ -62,6 +62,29 @@ final class Wire implements AutoCloseable {
         }
     }
 
+    /** The next line, without its end. */
+    String line() {
+        StringBuilder line = new StringBuilder();
+        try {
+            for (int c = in.read(); c != '\n'; c = in.read()) {
+                if (c < 0) {
+                    throw new AssertionError("The connection ends after \"" + line + "\"");
+                }
+                line.append((char) c);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return line.toString().stripTrailing();
+    }
+
+    /** Waits for a line that is {@code text}. */
+    void await(String text) {
+        while (!line().equals(text)) {
+            // What else comes is not asked for.
+        }
+    }
+
     /** Waits for the server to close the connection, and whether it does so without another byte. */
     boolean ends() {
         try {
