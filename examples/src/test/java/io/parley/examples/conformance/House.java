@@ -9,6 +9,7 @@ import io.parley.ccmp.Message;
 import io.parley.ccmp.Operation;
 import io.parley.ccmp.ResponseCode;
 import io.parley.codec.xml.filter.XPathFilters;
+import io.parley.document.Attributes;
 import io.parley.document.Element;
 import io.parley.document.Schema;
 import io.parley.engine.Parley;
@@ -67,8 +68,21 @@ final class House {
         return memory;
     }
 
+    /** The answer, of which is checked what holds of every one. */
     CcmpResponse ask(CcmpRequest request) {
-        return parley.ccmp().handle(request);
+        CcmpResponse response = parley.ccmp().handle(request);
+        if (response.code() == ResponseCode.FORBIDDEN_DELETE_PARENT) {
+            assertThat(request.operation()).as("%s", request).contains(Operation.DELETE);
+        }
+        response.body().info().ifPresent(House::assertPlain);
+        return response;
+    }
+
+    /** No attribute in it says what is new in it (RFC 6501 section 4.1). */
+    private static void assertPlain(Element element) {
+        assertThat(element.attribute(Attributes.STATE)).as("%s", element).isEmpty();
+        assertThat(element.attribute(Attributes.VERSION)).as("%s", element).isEmpty();
+        element.elements().forEach(House::assertPlain);
     }
 
     /** Asks, and insists on success. */
