@@ -67,6 +67,22 @@ class CcmpExchangeTest {
     }
 
     @Test
+    @Requirement("DM-EL-001")
+    void anotherRootOrTwoAreAnsweredWithCode400AndNotHandled() throws Exception {
+        String message = text(request, Dialect.RFC_6503);
+        String again = message.substring(message.indexOf("?>") + 2);
+        String document = "<conference-info xmlns='urn:ietf:params:xml:ns:conference-info' entity='xcon:a@example.com'/>";
+        try (Pipe pipe = new Pipe(server)) {
+            for (String wrong : List.of(document, document + document, message + again)) {
+                Answer answer = pipe.send(Post.of(wrong)).answer();
+                assertThat(read(answer).code()).isEqualTo(ResponseCode.BAD_REQUEST);
+            }
+            assertThat(handled).isEmpty();
+            assertThat(read(pipe.send(Post.of(message)).answer()).code()).isEqualTo(ResponseCode.SUCCESS);
+        }
+    }
+
+    @Test
     @Requirement("CCMP-D10-09")
     void nothingIsCompressed() {
         try (Pipe pipe = new Pipe(server)) {

@@ -4,8 +4,12 @@ import io.parley.identity.ContactUri;
 import io.parley.identity.XconUri;
 import io.parley.identity.XconUserId;
 import java.math.BigInteger;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -97,8 +101,8 @@ public final class Datatype {
     public static final Datatype XCON_USERID = new Datatype(
             "an XCON-USERID", String::strip, value -> XconUserId.parse(value).isPresent());
 
-    /** {@code xs:dateTime}. */
-    public static final Datatype DATE_TIME = new Datatype("a dateTime", String::strip, Datatype::isDateTime);
+    /** {@code xs:dateTime}, kept in UTC with {@code Z}; without a zone it is one of UTC. */
+    public static final Datatype DATE_TIME = new Datatype("a dateTime", Datatype::inUtc, Datatype::isDateTime);
 
     /** {@code xs:dateTime} in UTC with {@code Z} (RFC 6501 section 4.2.5). */
     public static final Datatype UTC_TIME = new Datatype(
@@ -178,6 +182,20 @@ public final class Datatype {
     private static String withXconScheme(String value) {
         String uri = value.strip();
         return uri.isEmpty() || uri.contains(":") ? uri : "xcon:" + uri;
+    }
+
+    /** A time as it is written in UTC. What would leave the years of four digits stays as it is. */
+    private static String inUtc(String value) {
+        String time = value.strip();
+        if (time.endsWith("Z") || !isDateTime(time)) {
+            return time;
+        }
+        TemporalAccessor read =
+                DateTimeFormatter.ISO_DATE_TIME.parseBest(time, OffsetDateTime::from, LocalDateTime::from);
+        String utc = read instanceof OffsetDateTime zoned
+                ? DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(zoned.withOffsetSameInstant(ZoneOffset.UTC)) + "Z"
+                : time + "Z";
+        return isDateTime(utc) ? utc : time;
     }
 
     private static boolean isDateTime(String value) {

@@ -47,6 +47,10 @@ class DatatypeTest {
         "XCON_URI, conf223, xcon:conf223",
         "TEXT, '  as sent\n', '  as sent\n'",
         "XCON_USERID, ' xcon-userid:Bob@d\n', xcon-userid:Bob@d",
+        "DATE_TIME, ' 2026-11-20T09:30:00Z ', 2026-11-20T09:30:00Z",
+        "DATE_TIME, 2026-01-01T00:30:00.50+01:00, 2025-12-31T23:30:00.5Z",
+        "DATE_TIME, 2026-11-20T09:30:00, 2026-11-20T09:30:00Z",
+        "DATE_TIME, 0000-01-01T00:00:00+01:00, 0000-01-01T00:00:00+01:00",
         "UTC_TIME, ' 2026-11-20T09:30:00Z ', 2026-11-20T09:30:00Z"
     })
     void aValueIsPutIntoOneForm(String datatype, String written, String kept) {

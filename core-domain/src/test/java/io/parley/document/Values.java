@@ -55,7 +55,7 @@ final class Values {
         row(Datatype.XCON_USERID, choices -> userId(choices.below(6)), "xcon-userid:", "alice", "");
         row(
                 Datatype.DATE_TIME,
-                choices -> choices.of("2026-11-20T09:30:00Z", "2026-11-20T09:30:00.125+02:00", "2026-11-20T09:30:00"),
+                choices -> choices.of("2026-11-20T09:30:00Z", "2026-11-20T07:30:00.125Z", "1999-12-31T23:59:59Z"),
                 "2026-11-20",
                 "2026-11-20T09:30Z",
                 "2026-13-20T09:30:00Z",

@@ -39,7 +39,7 @@ final class DocumentGrower {
         VALUES.put(Datatype.WEB_URI, List.of("http://example.com/a?b=c&d=e", "https://example.com"));
         VALUES.put(Datatype.XCON_URI, List.of("xcon:1@example.com", "xcon:Ab@[::1]", "xcon:conf223"));
         VALUES.put(Datatype.XCON_USERID, List.of("xcon-userid:alice@example.com", "xcon-userid:Bob@example.com"));
-        VALUES.put(Datatype.DATE_TIME, List.of("2026-11-20T08:00:00Z", "2026-11-20T08:00:00.5+01:00"));
+        VALUES.put(Datatype.DATE_TIME, List.of("2026-11-20T08:00:00Z", "2026-11-20T07:00:00.5Z"));
         VALUES.put(Datatype.UTC_TIME, List.of("2026-11-20T08:00:00Z", "2026-11-20T08:00:00.5Z"));
         VALUES.put(Datatype.STATE, List.of("full", "partial", "deleted"));
         VALUES.put(Datatype.MODERATOR_ID, List.of("0", "11"));

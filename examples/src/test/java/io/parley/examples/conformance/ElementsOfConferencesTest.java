@@ -47,7 +47,7 @@ class ElementsOfConferencesTest {
     private final String conference = house.conferenceOf(ALICE);
 
     @Test
-    @Requirement("DM-EL-002")
+    @Requirement({"DM-EL-001", "DM-EL-002"})
     void theIdentityIsGivenOnceAndACloneHasItsOwn() {
         Element changes = confInfo(conference, title("Renamed"));
 
@@ -58,6 +58,8 @@ class ElementsOfConferencesTest {
         assertThat(titleOf(document()).orElseThrow()).doesNotContain("Renamed");
 
         house.done(changed(changes));
+        assertThat(titleOf(document())).contains("Renamed");
+        assertThat(document().toString()).as("merged").contains("audioLabel", "audioFloor");
         String clone = cloned(conference);
         assertThat(clone).isNotEqualTo(conference);
         assertThat(house.documentOf(clone, ALICE).attribute(Attributes.ENTITY)).contains(clone);
