@@ -71,7 +71,8 @@ class CcmpExchangeTest {
     void anotherRootOrTwoAreAnsweredWithCode400AndNotHandled() throws Exception {
         String message = text(request, Dialect.RFC_6503);
         String again = message.substring(message.indexOf("?>") + 2);
-        String document = "<conference-info xmlns='urn:ietf:params:xml:ns:conference-info' entity='xcon:a@example.com'/>";
+        String document =
+                "<conference-info xmlns='urn:ietf:params:xml:ns:conference-info' entity='xcon:a@example.com'/>";
         try (Pipe pipe = new Pipe(server)) {
             for (String wrong : List.of(document, document + document, message + again)) {
                 Answer answer = pipe.send(Post.of(wrong)).answer();
