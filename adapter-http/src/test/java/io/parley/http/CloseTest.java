@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,10 +43,17 @@ class CloseTest {
                 Wire idle = new Wire(address)) {
             busy.send(Post.of("running") + Post.of("not begun"));
             await(begun);
-            CompletableFuture<Void> closing = CompletableFuture.runAsync(server::close, executor);
+            AtomicReference<Thread> closer = new AtomicReference<>();
+            CompletableFuture<Void> closing = CompletableFuture.runAsync(
+                    () -> {
+                        closer.set(Thread.currentThread());
+                        server.close();
+                    },
+                    executor);
             assertThat(idle.ends()).as("an idle connection is closed at once").isTrue();
             assertThat(closing).isNotDone();
             assertThat(refusesSoon(address)).as("no more connections").isTrue();
+            awaitWaiting(closer.get()); // by now it has told all connections, and waits for them
             mayEnd.countDown();
             Answer answer = busy.answer();
             assertThat(answer.body()).isEqualTo("<running>");
@@ -119,6 +127,12 @@ class CloseTest {
             assertThat(latch.await(5, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    private static void awaitWaiting(Thread thread) {
+        while (thread.getState() != Thread.State.WAITING && thread.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
         }
     }
 }
