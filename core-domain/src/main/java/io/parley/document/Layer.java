@@ -140,11 +140,44 @@ record Layer(PersistentMap<Name, Optional<String>> attributes, PersistentMap<Slo
         }
         Part.Within within = (Part.Within) part.get();
         Element below = standing.isEmpty() ? within.seed() : standing.get(0);
-        boolean ends = depth == steps.size() - 1 && difference instanceof Difference.OfElement;
-        Layer own =
-                ends ? between(below, within.own().over(below)) : within.own().settling(difference, depth + 1, below);
+        Layer own = depth == steps.size() - 1 && difference instanceof Difference.OfElement change
+                ? settled(within.own(), below, change)
+                : within.own().settling(difference, depth + 1, below);
         boolean needed = !own.isEmpty() || within.stays() && standing.isEmpty();
         return needed ? with(slot, within.with(own)) : without(slot);
+    }
+
+    /** {@code own} after an element came or went: what was removed by earlier changes stays so, even if nothing shows it now. */
+    private static Layer settled(Layer own, Element inherited, Difference.OfElement change) {
+        Layer earlier = own;
+        for (Element gone : change.before().map(Element::elements).orElse(List.of())) {
+            earlier = earlier.without(Slot.of(gone));
+        }
+        return between(inherited, own.over(inherited)).withRemovalsOf(earlier);
+    }
+
+    private Layer withRemovalsOf(Layer earlier) {
+        Layer result = this;
+        for (Map.Entry<Slot, Part> part : earlier.parts) {
+            Optional<Part> standing = parts.get(part.getKey());
+            if (part.getValue() instanceof Part.Whole whole) {
+                result = whole.elements().isEmpty() && standing.isEmpty() ? result.with(part.getKey(), whole) : result;
+            } else if (part.getValue() instanceof Part.Within within) {
+                Layer below = standing.filter(Part.Within.class::isInstance)
+                        .map(one -> ((Part.Within) one).own())
+                        .orElse(NOTHING);
+                Layer kept = below.withRemovalsOf(within.own());
+                boolean whole = standing.filter(Part.Whole.class::isInstance).isPresent();
+                result = whole || kept == below
+                        ? result
+                        : result.with(
+                                part.getKey(),
+                                standing.map(Part.Within.class::cast)
+                                        .orElse(new Part.Within(within.seed(), NOTHING, false))
+                                        .with(kept));
+            }
+        }
+        return result;
     }
 
     /** In what {@code after} differs from {@code before}. */
