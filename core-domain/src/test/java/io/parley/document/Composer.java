@@ -58,6 +58,22 @@ final class Composer {
     }
 
     private Element element(ElementType type, int keyNumber) {
+        if (type != Schema.SIDEBARS_BY_VAL.child(Info.ENTRY)) {
+            return composed(type, keyNumber);
+        }
+        // The labels of a sidebar are its own: no floor outside is over its media.
+        List<String> outside = List.copyOf(labels);
+        boolean listedOutside = listsMedia;
+        labels.clear();
+        listsMedia = false;
+        Element sidebar = composed(type, keyNumber);
+        labels.clear();
+        labels.addAll(outside);
+        listsMedia = listedOutside;
+        return sidebar;
+    }
+
+    private Element composed(ElementType type, int keyNumber) {
         List<Attribute> attributes = attributes(type, keyNumber);
         if (purpose == Purpose.CHANGES && isRemovedByItsKey(type) && choices.oneIn(6)) {
             attributes.removeIf(attribute -> !type.key().hasAttribute(attribute.name()));
