@@ -1,6 +1,8 @@
 /**
- * The focus, the conference factory, subscriptions and the chat MCU will live here, on a SIP stack that stays behind types
- * of our own. So far the room is empty: nothing here speaks SIP yet.
+ * The focus, the conference factory, subscriptions and the chat MCU over SIP.
+ *
+ * <p>From the ground up: {@code message} holds SIP messages as values, {@code stack} sends and receives them and is the only room that knows
+ * the SIP stack underneath, {@code dialog} knows which of them belong together, {@code focus} serves conferences by them.
  */
 @NullMarked
 package io.parley.sip;
