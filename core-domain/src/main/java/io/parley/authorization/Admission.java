@@ -73,6 +73,11 @@ public final class Admission {
         return byHandling.compareTo(byPolicy) >= 0 ? byHandling : byPolicy;
     }
 
+    /** Whether {@code requester} is a target of the deny-users list. */
+    public static boolean isDenied(Requester requester, Conference conference) {
+        return isListed(requester, conference, Xcon.DENY_USERS_LIST);
+    }
+
     /** Whether nobody can be added at the moment. */
     public static boolean isLocked(Conference conference) {
         return conference

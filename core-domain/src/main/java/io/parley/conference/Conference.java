@@ -6,6 +6,7 @@ import io.parley.document.Element;
 import io.parley.document.Info;
 import io.parley.document.Overlay;
 import io.parley.document.Schema;
+import io.parley.focus.Focus;
 import io.parley.identity.FreshIdentifiers;
 import io.parley.identity.Version;
 import io.parley.identity.XconUri;
@@ -32,6 +33,7 @@ import java.util.Optional;
  * @param attendance who of its users has joined; it follows the document
  * @param overrides what it has of its own over what it inherits; present exactly for a linked clone
  * @param history its earlier documents
+ * @param focus what only its focus knows; empty as long as nobody came by signalling and nobody provisioned it. It follows the document
  */
 public record Conference(
         XconUri id,
@@ -42,7 +44,8 @@ public record Conference(
         Element document,
         Attendance attendance,
         Optional<Overlay> overrides,
-        History history) {
+        History history,
+        Optional<Focus> focus) {
 
     /** Refuses a document that is none, or that another conference's identity stands in, and a clone linked to nothing. */
     public Conference {
@@ -60,6 +63,20 @@ public record Conference(
             throw new IllegalArgumentException(id + " is linked to nothing");
         }
         attendance = attendance.following(document);
+    }
+
+    /** A conference object of which no focus knows anything. */
+    public Conference(
+            XconUri id,
+            Kind kind,
+            Optional<XconUserId> owner,
+            Optional<XconUri> parent,
+            Version version,
+            Element document,
+            Attendance attendance,
+            Optional<Overlay> overrides,
+            History history) {
+        this(id, kind, owner, parent, version, document, attendance, overrides, history, Optional.empty());
     }
 
     /** A blueprint of the system, at version 1, with the identity that its document states. */
@@ -84,29 +101,35 @@ public record Conference(
     /** This object, created by {@code creator}. */
     public Conference withOwner(XconUserId creator) {
         return new Conference(
-                id, kind, Optional.of(creator), parent, version, document, attendance, overrides, history);
+                id, kind, Optional.of(creator), parent, version, document, attendance, overrides, history, focus);
     }
 
     /** This object, made from {@code origin} and independent of it from then on. */
     public Conference withParent(XconUri origin) {
         return new Conference(
-                id, kind, owner, Optional.of(origin), version, document, attendance, Optional.empty(), history);
+                id, kind, owner, Optional.of(origin), version, document, attendance, Optional.empty(), history, focus);
     }
 
     /** This object, a linked clone of {@code origin} that has {@code own} over what it inherits. */
     public Conference withParent(XconUri origin, Overlay own) {
         return new Conference(
-                id, kind, owner, Optional.of(origin), version, document, attendance, Optional.of(own), history);
+                id, kind, owner, Optional.of(origin), version, document, attendance, Optional.of(own), history, focus);
     }
 
     /** This object with another overlay, which makes the same document. */
     public Conference withOverrides(Overlay own) {
-        return new Conference(id, kind, owner, parent, version, document, attendance, Optional.of(own), history);
+        return new Conference(id, kind, owner, parent, version, document, attendance, Optional.of(own), history, focus);
     }
 
     /** This object with another history. */
     public Conference withHistory(History earlier) {
-        return new Conference(id, kind, owner, parent, version, document, attendance, overrides, earlier);
+        return new Conference(id, kind, owner, parent, version, document, attendance, overrides, earlier, focus);
+    }
+
+    /** This object before it is stored first, with what its focus knows. */
+    public Conference withFocus(Focus known) {
+        return new Conference(
+                id, kind, owner, parent, version, document, attendance, overrides, history, Optional.of(known));
     }
 
     /** The next version, with another document; the kind, the count of users, who has joined and who is muted follow it. */
@@ -126,6 +149,22 @@ public record Conference(
         return next(counted, after, overrides.map(own -> own.after(document, counted)));
     }
 
+    /** The next version, with another document and attendance, and with what its focus then knows. */
+    public Conference next(Element changed, Attendance joined, Focus known) {
+        Conference next = next(changed, joined);
+        return new Conference(
+                id,
+                next.kind,
+                owner,
+                parent,
+                next.version,
+                next.document,
+                next.attendance,
+                next.overrides,
+                next.history,
+                Optional.of(FocusFollowing.inactive(known, next.document)));
+    }
+
     /** This version with another document in its place, as long as it is not stored: one change is one version, whatever belongs to it. */
     public Conference amended(Element changed) {
         Element counted = Documents.counted(changed);
@@ -138,7 +177,8 @@ public record Conference(
                 counted,
                 attendance,
                 overrides.map(own -> own.after(document, counted)),
-                history);
+                history,
+                focus.map(known -> FocusFollowing.of(known, document, counted)));
     }
 
     /**
@@ -162,7 +202,8 @@ public record Conference(
                 changed,
                 joined,
                 own,
-                history.and(version, document));
+                history.and(version, document),
+                focus.map(known -> FocusFollowing.of(known, document, changed)));
     }
 
     /** This version, in which everybody who wants to be unknown has an identifier of its domain by which the others know him. */
@@ -170,7 +211,7 @@ public record Conference(
         Attendance named = attendance.withPseudonyms(() -> XconUserId.of(fresh.token(), id.host()));
         return named == attendance
                 ? this
-                : new Conference(id, kind, owner, parent, version, document, named, overrides, history);
+                : new Conference(id, kind, owner, parent, version, document, named, overrides, history, focus);
     }
 
     private Kind kindAfter(Element changed) {

@@ -11,6 +11,7 @@ final class Rooms {
             "document",
             "filter",
             "user",
+            "focus",
             "conference",
             "schedule",
             "cloning",
@@ -18,6 +19,7 @@ final class Rooms {
             "privacy",
             "roster",
             "subscription",
+            "participation",
             "ccmp",
             "c3p");
 

@@ -1,0 +1,107 @@
+package io.parley.conference;
+
+import io.parley.document.Diff;
+import io.parley.document.Difference;
+import io.parley.document.Element;
+import io.parley.document.Info;
+import io.parley.document.Schema;
+import io.parley.focus.Focus;
+import io.parley.focus.FocusEndpoint;
+import io.parley.focus.FocusInstance;
+import io.parley.focus.Mcu;
+import io.parley.focus.Participant;
+import io.parley.focus.Provisioning;
+import io.parley.identity.XconUserId;
+import io.parley.user.EndpointStatus;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a change of the document, by whatever protocol, means for what the focus knows: who has gone from the roster has no dialog and stands
+ * in no MCU any more, a device that has gone from its user's record has no dialog, one on hold that is connected is admitted, and the
+ * instance ends with the activity of the conference. Costs in proportion to the change.
+ */
+final class FocusFollowing {
+
+    private FocusFollowing() {}
+
+    /** What {@code focus} knows after {@code before} has become {@code after}. */
+    static Focus of(Focus focus, Element before, Element after) {
+        if (focus.instance().isEmpty() || !Documents.isActive(after)) {
+            return inactive(focus, after);
+        }
+        Element then = roster(before);
+        Element now = roster(after);
+        if (then == now) {
+            return focus;
+        }
+        FocusInstance instance = focus.instance().get();
+        for (XconUserId user : touched(then, now)) {
+            instance = following(instance, user, now.entry(Info.USER, user.toString()));
+        }
+        return focus.with(instance);
+    }
+
+    /** {@code focus}, without an instance unless {@code document} is that of a running conference. */
+    static Focus inactive(Focus focus, Element document) {
+        return Documents.isActive(document) ? focus : focus.withoutInstance();
+    }
+
+    private static Element roster(Element document) {
+        return document.child(Info.USERS).orElseGet(Schema.USERS::empty);
+    }
+
+    private static Set<XconUserId> touched(Element before, Element after) {
+        Set<XconUserId> touched = new LinkedHashSet<>();
+        for (Difference difference : Diff.between(before, after)) {
+            difference.path().steps().stream()
+                    .filter(step -> step.name().equals(Info.USER))
+                    .findFirst()
+                    .flatMap(step -> step.key())
+                    .flatMap(XconUserId::parse)
+                    .ifPresent(touched::add);
+        }
+        return touched;
+    }
+
+    private static FocusInstance following(FocusInstance instance, XconUserId user, Optional<Element> record) {
+        Optional<Participant> known = instance.participant(user);
+        if (known.isEmpty()) {
+            return instance;
+        }
+        if (record.isEmpty()) {
+            return gone(instance, known.get());
+        }
+        Participant next = known.get();
+        for (Map.Entry<String, FocusEndpoint> entry : known.get().endpoints()) {
+            FocusEndpoint endpoint = entry.getValue();
+            Optional<Element> shown = record.get().entry(Info.ENDPOINT, endpoint.documentEntity());
+            if (shown.isEmpty()) {
+                next = next.without(endpoint.entity());
+            } else if (endpoint.onHold() && isConnected(shown.get())) {
+                next = next.with(endpoint.connected());
+            }
+        }
+        return next == known.get() ? instance : instance.with(next);
+    }
+
+    private static FocusInstance gone(FocusInstance instance, Participant participant) {
+        FocusInstance left = instance.without(participant.id());
+        String key = Provisioning.key(participant.uri());
+        for (Map.Entry<?, Mcu> entry : instance.mcus()) {
+            Mcu mcu = entry.getValue();
+            if (mcu.users().containsKey(key)) {
+                left = left.with(mcu.without(key));
+            }
+        }
+        return left;
+    }
+
+    private static boolean isConnected(Element endpoint) {
+        return endpoint.childText(Info.STATUS)
+                .filter(EndpointStatus.CONNECTED::equals)
+                .isPresent();
+    }
+}

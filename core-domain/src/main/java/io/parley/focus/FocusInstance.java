@@ -1,0 +1,100 @@
+package io.parley.focus;
+
+import io.parley.identity.XconUserId;
+import io.parley.persistent.PersistentMap;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A conference while it is activated: who is at its focus, and its MCUs. It ends with the deactivation (MS-CONFBAS section 3.1.4.2).
+ * Immutable; a change costs O(log n).
+ *
+ * @param lobby what holds now of what was provisioned
+ * @param participants who is known to the focus
+ * @param dialogs whose the dialogs are
+ * @param roles the roles that were given to people in this instance, whether presenter, also after they have gone
+ * @param mcus its MCUs
+ */
+public record FocusInstance(
+        LobbySettings lobby,
+        PersistentMap<XconUserId, Participant> participants,
+        PersistentMap<DialogId, XconUserId> dialogs,
+        PersistentMap<XconUserId, Boolean> roles,
+        PersistentMap<McuType, Mcu> mcus) {
+
+    /** Refuses nulls. */
+    public FocusInstance {
+        Objects.requireNonNull(lobby, "lobby");
+    }
+
+    /** An instance in which nobody is yet. */
+    public static FocusInstance of(LobbySettings lobby) {
+        return new FocusInstance(
+                lobby, PersistentMap.empty(), PersistentMap.empty(), PersistentMap.empty(), PersistentMap.empty());
+    }
+
+    /** The participant of that identifier. */
+    public Optional<Participant> participant(XconUserId id) {
+        return participants.get(id);
+    }
+
+    /** Whose dialog that is. */
+    public Optional<Participant> of(DialogId dialog) {
+        return dialogs.get(dialog).flatMap(participants::get);
+    }
+
+    /** The device of that dialog. */
+    public Optional<FocusEndpoint> endpoint(DialogId dialog) {
+        return of(dialog).flatMap(participant -> {
+            for (var entry : participant.endpoints()) {
+                if (entry.getValue().dialog().equals(dialog)) {
+                    return Optional.of(entry.getValue());
+                }
+            }
+            return Optional.empty();
+        });
+    }
+
+    /** This instance with {@code participant} as he is now. */
+    public FocusInstance with(Participant participant) {
+        PersistentMap<DialogId, XconUserId> known = dialogs;
+        Optional<Participant> before = participants.get(participant.id());
+        if (before.isPresent()) {
+            for (var entry : before.get().endpoints()) {
+                known = known.without(entry.getValue().dialog());
+            }
+        }
+        for (var entry : participant.endpoints()) {
+            known = known.with(entry.getValue().dialog(), participant.id());
+        }
+        return new FocusInstance(lobby, participants.with(participant.id(), participant), known, roles, mcus);
+    }
+
+    /** This instance without {@code id}, who is known to it no more. */
+    public FocusInstance without(XconUserId id) {
+        Optional<Participant> gone = participants.get(id);
+        if (gone.isEmpty()) {
+            return this;
+        }
+        PersistentMap<DialogId, XconUserId> known = dialogs;
+        for (var entry : gone.get().endpoints()) {
+            known = known.without(entry.getValue().dialog());
+        }
+        return new FocusInstance(lobby, participants.without(id), known, roles, mcus);
+    }
+
+    /** This instance, which remembers that {@code id} is presenter, or is none. */
+    public FocusInstance remembering(XconUserId id, boolean presenter) {
+        return new FocusInstance(lobby, participants, dialogs, roles.with(id, presenter), mcus);
+    }
+
+    /** This instance with {@code mcu} as it is now. */
+    public FocusInstance with(Mcu mcu) {
+        return new FocusInstance(lobby, participants, dialogs, roles, mcus.with(mcu.type(), mcu));
+    }
+
+    /** This instance with other settings. */
+    public FocusInstance with(LobbySettings settings) {
+        return new FocusInstance(settings, participants, dialogs, roles, mcus);
+    }
+}

@@ -1,0 +1,59 @@
+package io.parley.focus;
+
+import io.parley.identity.SipUri;
+import io.parley.identity.XconUserId;
+import io.parley.persistent.PersistentMap;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Somebody who is known to the focus by his signalling, or because an MCU reports him. His role and whether he has been admitted stand in
+ * the document.
+ *
+ * @param id who he is
+ * @param uri his address of record, as his signalling gave it
+ * @param endorsement who endorsed him last
+ * @param listed whether his record stood in the roster before he came, and stays there when he leaves
+ * @param endpoints his devices at the focus, by their entities
+ */
+public record Participant(
+        XconUserId id,
+        SipUri uri,
+        Optional<Endorsement> endorsement,
+        boolean listed,
+        PersistentMap<String, FocusEndpoint> endpoints) {
+
+    /** Refuses nulls. */
+    public Participant {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(uri, "uri");
+    }
+
+    /**
+     * That somebody answered for him (MS-CONFBAS section 3.3).
+     *
+     * @param endorser his address
+     * @param displayName his name for humans
+     */
+    public record Endorsement(SipUri endorser, Optional<String> displayName) {}
+
+    /** Somebody without any device, whose record stood in the roster before or did not. */
+    public static Participant of(XconUserId id, SipUri uri, boolean listed) {
+        return new Participant(id, uri, Optional.empty(), listed, PersistentMap.empty());
+    }
+
+    /** This participant with a device, in place of the one with the same entity. */
+    public Participant with(FocusEndpoint endpoint) {
+        return new Participant(id, uri, endorsement, listed, endpoints.with(endpoint.entity(), endpoint));
+    }
+
+    /** This participant without the device of that entity. */
+    public Participant without(String entity) {
+        return new Participant(id, uri, endorsement, listed, endpoints.without(entity));
+    }
+
+    /** This participant, endorsed. */
+    public Participant endorsed(Endorsement by) {
+        return new Participant(id, uri, Optional.of(by), listed, endpoints);
+    }
+}

@@ -1,0 +1,120 @@
+package io.parley.participation;
+
+import io.parley.document.Attributes;
+import io.parley.document.Element;
+import io.parley.document.ElementType;
+import io.parley.document.Info;
+import io.parley.document.Schema;
+import io.parley.focus.FocusEndpoint;
+import io.parley.identity.XconUserId;
+import io.parley.user.EndpointStatus;
+import io.parley.user.JoiningMethod;
+import io.parley.user.Role;
+import io.parley.user.User;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** The records of participants in the conference document. */
+final class Records {
+
+    private static final ElementType ENDPOINT = Schema.USER.child(Info.ENDPOINT);
+    private static final ElementType ROLES = Schema.USER.child(Info.ROLES);
+
+    private Records() {}
+
+    /** The record of {@code user} in {@code document}. */
+    static Optional<Element> of(Element document, XconUserId user) {
+        return document.child(Info.USERS).flatMap(users -> users.entry(Info.USER, user.toString()));
+    }
+
+    /** {@code document} with the record of {@code user} changed; one that is not there is begun. */
+    static Element with(Element document, XconUserId user, UnaryOperator<Element> change) {
+        Element users = document.child(Info.USERS).orElseGet(Schema.USERS::empty);
+        Element record = users.entry(Info.USER, user.toString())
+                .orElseGet(() -> User.builder(user).build());
+        return document.with(users.with(change.apply(record)));
+    }
+
+    /** {@code document} without the record of {@code user}. */
+    static Element without(Element document, XconUserId user) {
+        Optional<Element> users = document.child(Info.USERS);
+        return users.flatMap(roster -> roster.entry(Info.USER, user.toString()))
+                .map(record -> document.with(users.orElseThrow().without(record)))
+                .orElse(document);
+    }
+
+    /** Whether {@code record} is that of a presenter: {@code administrator} and {@code moderator} are (design of the two protocols). */
+    static boolean isPresenter(Element record) {
+        List<Role> roles = new User(record).roles();
+        return roles.contains(Role.MODERATOR) || roles.contains(Role.ADMINISTRATOR);
+    }
+
+    /** {@code record} of a presenter, or of an attendee. Roles that say neither stay. */
+    static Element withRole(Element record, boolean presenter) {
+        if (isPresenter(record) == presenter && record.child(Info.ROLES).isPresent()) {
+            return record;
+        }
+        Element roles = ROLES.empty();
+        Role granted = presenter ? Role.MODERATOR : Role.PARTICIPANT;
+        roles = roles.with(ROLES.child(Info.ENTRY).text(granted.word()));
+        for (Role role : new User(record).roles()) {
+            boolean decided = role.equals(Role.ADMINISTRATOR)
+                    || role.equals(Role.MODERATOR)
+                    || role.equals(Role.PARTICIPANT)
+                    || role.equals(Role.USER)
+                    || role.equals(Role.OBSERVER)
+                    || role.equals(Role.NONE);
+            if (!decided) {
+                roles = roles.with(ROLES.child(Info.ENTRY).text(role.word()));
+            }
+        }
+        return record.with(roles);
+    }
+
+    /** {@code record} with a device of the focus, which came at {@code now}. */
+    static Element withEndpoint(Element record, FocusEndpoint endpoint, Instant now) {
+        Element shown = record.entry(Info.ENDPOINT, endpoint.documentEntity())
+                .orElseGet(() -> ENDPOINT.empty().withAttribute(Attributes.ENTITY, endpoint.documentEntity()))
+                .with(Info.STATUS, endpoint.onHold() ? EndpointStatus.ON_HOLD : EndpointStatus.CONNECTED)
+                .with(Info.JOINING_METHOD, JoiningMethod.DIALED_IN);
+        Element info = ENDPOINT.child(Info.JOINING_INFO)
+                .empty()
+                .with(Info.WHEN, now.truncatedTo(ChronoUnit.SECONDS).toString());
+        Element sip = ENDPOINT.child(Info.CALL_INFO)
+                .child(Info.SIP)
+                .empty()
+                .with(Info.CALL_ID, endpoint.dialog().callId())
+                .with(Info.FROM_TAG, endpoint.dialog().remoteTag())
+                .with(Info.TO_TAG, endpoint.dialog().localTag());
+        return record.with(
+                shown.with(info).with(ENDPOINT.child(Info.CALL_INFO).empty().with(sip)));
+    }
+
+    /** {@code record} without the device that stands there under {@code entity}. */
+    static Element withoutEndpoint(Element record, String entity) {
+        return record.entry(Info.ENDPOINT, entity).map(record::without).orElse(record);
+    }
+
+    /** {@code record}, in which the device under {@code entity} has that status. */
+    static Element withStatus(Element record, String entity, String status) {
+        return record.entry(Info.ENDPOINT, entity)
+                .map(endpoint -> record.replacing(endpoint, endpoint.with(Info.STATUS, status)))
+                .orElse(record);
+    }
+
+    /** Whether {@code record} has a device. */
+    static boolean hasEndpoint(Element record) {
+        return record.child(Info.ENDPOINT).isPresent();
+    }
+
+    /** An entity for one more device in {@code record}: {@code wish}, unless another device has it. */
+    static String freeEntity(Optional<Element> record, String wish, String distinction) {
+        boolean taken = record.filter(
+                        standing -> standing.entry(Info.ENDPOINT, wish).isPresent())
+                .isPresent();
+        return taken ? wish + ";endpoint=" + distinction.replaceAll("[^A-Za-z0-9.-]", "") : wish;
+    }
+}
