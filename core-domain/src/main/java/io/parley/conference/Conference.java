@@ -165,6 +165,21 @@ public record Conference(
                 Optional.of(FocusFollowing.inactive(known, next.document)));
     }
 
+    /** This state, which several decisions have made of {@code before} one after the other, as the next version of it: one change. */
+    public Conference asNextOf(Conference before) {
+        return new Conference(
+                id,
+                kind,
+                owner,
+                parent,
+                before.version.next(),
+                document,
+                attendance,
+                overrides,
+                before.history.and(before.version, before.document),
+                focus);
+    }
+
     /** This version with another document in its place, as long as it is not stored: one change is one version, whatever belongs to it. */
     public Conference amended(Element changed) {
         Element counted = Documents.counted(changed);

@@ -49,12 +49,12 @@ public final class Endorsing {
                 conference.attendance(),
                 focus.with(focus.instance().orElseThrow().with(endorsed)));
         if (next.attendance().isPending(endorsed.id())) {
-            next = sameVersion(next, Lobby.admitted(next, endorsed.id()));
+            next = Lobby.admitted(next, endorsed.id());
         }
         if (rights.presenter()) {
-            next = sameVersion(next, Roles.change(next, endorsed.id(), true).orElseThrow());
+            next = Roles.change(next, endorsed.id(), true).orElseThrow();
         }
-        return Optional.of(next);
+        return Optional.of(next.asNextOf(conference));
     }
 
     /**
@@ -75,20 +75,5 @@ public final class Endorsing {
             }
         }
         return Optional.empty();
-    }
-
-    /** One change is one version: {@code further} takes the place of {@code first}. */
-    private static Conference sameVersion(Conference first, Conference further) {
-        return new Conference(
-                further.id(),
-                further.kind(),
-                further.owner(),
-                further.parent(),
-                first.version(),
-                further.document(),
-                further.attendance(),
-                further.overrides(),
-                first.history(),
-                further.focus());
     }
 }

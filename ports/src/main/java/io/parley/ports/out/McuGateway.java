@@ -1,7 +1,13 @@
 package io.parley.ports.out;
 
+import io.parley.c3p.C3pRequest;
+import io.parley.c3p.C3pResponse;
 import io.parley.conference.Conference;
+import io.parley.focus.McuType;
 import io.parley.identity.XconUri;
+import io.parley.ports.in.FocusService.McuId;
+import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Mixes the media of conferences, by multipoint control units of whatever kind.
@@ -20,4 +26,37 @@ public interface McuGateway {
 
     /** Ends the mix of {@code conference}. */
     void stop(XconUri conference);
+
+    /** The types of the MCUs that there are, in the order in which clients are told of them. */
+    default List<McuType> types() {
+        return List.of();
+    }
+
+    /**
+     * Starts an MCU for an instance of {@code conference} (MS-CONFBAS section 3.1.4.1). It reports by {@link
+     * io.parley.ports.in.FocusService#report}, a full document first, or fails by {@link io.parley.ports.in.FocusService#failed}; both may
+     * come before this returns. What the conference provisions for it, its policy and initial settings, stands in the focus of {@code
+     * conference}.
+     */
+    default void start(McuId mcu, Conference conference) {}
+
+    /** Asks {@code mcu} for a full document: one of its reports was lost. */
+    default void refresh(McuId mcu) {}
+
+    /**
+     * Whether {@code mcu} takes commands at the moment. A command that is sent all the same is answered by {@code serverBusy}.
+     */
+    default boolean isAvailable(McuId mcu) {
+        return false;
+    }
+
+    /**
+     * Has {@code mcu} execute a command of C3P. {@code responses} is called by any thread, one call at a time: with {@code pending} any
+     * number of times, then once with the final response, which may come before this returns. Whatever comes from an MCU that was released
+     * or has died is dropped.
+     */
+    default void command(McuId mcu, C3pRequest request, Consumer<C3pResponse> responses) {}
+
+    /** Ends {@code mcu}: the instance is over. Its participants are sent away without further reports. */
+    default void release(McuId mcu) {}
 }

@@ -1,7 +1,9 @@
 package io.parley.ports.out;
 
+import io.parley.focus.DialogId;
 import io.parley.identity.ContactUri;
 import io.parley.identity.XconUri;
+import io.parley.ports.in.FocusService.Departure;
 
 /**
  * Reaches the devices of users: what the conference does to the calls of its participants.
@@ -20,4 +22,10 @@ public interface Signalling {
 
     /** Ends the call of {@code endpoint} with {@code conference}. */
     void bye(XconUri conference, ContactUri endpoint);
+
+    /**
+     * Ends {@code dialog}, whose device is in {@code conference} no more, and the subscriptions that stand on it, these first (MS-CONFBAS
+     * section 3.8.5.1). Does nothing if there is no such dialog.
+     */
+    default void end(XconUri conference, DialogId dialog, Departure why) {}
 }

@@ -1,0 +1,51 @@
+package io.parley.c3p.execution;
+
+import io.parley.c3p.Answer;
+import io.parley.c3p.C3pRequest;
+import io.parley.c3p.C3pResponse;
+import io.parley.c3p.ConferenceCommand.ModifyConferenceLock;
+import io.parley.c3p.DiagnosticsInfo;
+import io.parley.c3p.LockSettings;
+import io.parley.c3p.Reason;
+import io.parley.focus.Autopromote;
+import io.parley.focus.LobbySettings;
+import io.parley.participation.Locking;
+import java.util.Optional;
+
+/** {@code modifyConferenceLock} (MS-CONFBAS section 3.6): the lock, and where they are given the settings of the lobby, all or nothing. */
+final class LockChange {
+
+    /** The number of a setting that is not allowed, among the diagnostics of this server. */
+    private static final int SETTING_NOT_ALLOWED = 3140;
+
+    private LockChange() {}
+
+    static Decision decide(C3pRequest request, ModifyConferenceLock command, Situation situation) {
+        Optional<LobbySettings> wanted = command.settings().map(LockChange::lobby);
+        Optional<String> forbidden = wanted.flatMap(settings -> Locking.forbidden(
+                situation.focus().provisioning(), Locking.now(situation.conference(), situation.focus()), settings));
+        if (forbidden.isPresent()) {
+            boolean locked = situation.conference().info().isLocked();
+            Answer unchanged = new Answer.OfLock(Optional.of(request.to()), Optional.of(locked), Optional.empty());
+            return Decision.refused(C3pResponse.failure(request, Reason.OTHER_FAILURE, unchanged)
+                    .with(DiagnosticsInfo.of(
+                            DiagnosticsInfo.MS_DIAGNOSTICS_PUBLIC,
+                            SETTING_NOT_ALLOWED,
+                            forbidden.get(),
+                            situation.settings().domain())));
+        }
+        return Decision.done(
+                Locking.set(situation.conference(), command.locked(), wanted),
+                C3pResponse.success(
+                        request,
+                        new Answer.OfLock(
+                                Optional.of(request.to()), Optional.of(command.locked()), command.settings())));
+    }
+
+    private static LobbySettings lobby(LockSettings settings) {
+        return new LobbySettings(
+                LobbySettings.Admission.of(settings.admissionPolicy().word()).orElseThrow(),
+                new Autopromote(settings.autopromote()),
+                settings.pstnLobbyBypass());
+    }
+}
