@@ -1,10 +1,7 @@
 package io.parley.conference;
 
-import io.parley.document.Diff;
-import io.parley.document.Difference;
 import io.parley.document.Element;
 import io.parley.document.Info;
-import io.parley.document.Schema;
 import io.parley.focus.Focus;
 import io.parley.focus.FocusEndpoint;
 import io.parley.focus.FocusInstance;
@@ -13,10 +10,8 @@ import io.parley.focus.Participant;
 import io.parley.focus.Provisioning;
 import io.parley.identity.XconUserId;
 import io.parley.user.EndpointStatus;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What a change of the document, by whatever protocol, means for what the focus knows: who has gone from the roster has no dialog and stands
@@ -32,38 +27,18 @@ final class FocusFollowing {
         if (focus.instance().isEmpty() || !Documents.isActive(after)) {
             return inactive(focus, after);
         }
-        Element then = roster(before);
-        Element now = roster(after);
-        if (then == now) {
-            return focus;
-        }
         FocusInstance instance = focus.instance().get();
-        for (XconUserId user : touched(then, now)) {
-            instance = following(instance, user, now.entry(Info.USER, user.toString()));
+        for (XconUserId user : TouchedUsers.between(before, after)) {
+            Optional<Element> record =
+                    after.child(Info.USERS).flatMap(users -> users.entry(Info.USER, user.toString()));
+            instance = following(instance, user, record);
         }
-        return focus.with(instance);
+        return instance == focus.instance().get() ? focus : focus.with(instance);
     }
 
     /** {@code focus}, without an instance unless {@code document} is that of a running conference. */
     static Focus inactive(Focus focus, Element document) {
         return Documents.isActive(document) ? focus : focus.withoutInstance();
-    }
-
-    private static Element roster(Element document) {
-        return document.child(Info.USERS).orElseGet(Schema.USERS::empty);
-    }
-
-    private static Set<XconUserId> touched(Element before, Element after) {
-        Set<XconUserId> touched = new LinkedHashSet<>();
-        for (Difference difference : Diff.between(before, after)) {
-            difference.path().steps().stream()
-                    .filter(step -> step.name().equals(Info.USER))
-                    .findFirst()
-                    .flatMap(step -> step.key())
-                    .flatMap(XconUserId::parse)
-                    .ifPresent(touched::add);
-        }
-        return touched;
     }
 
     private static FocusInstance following(FocusInstance instance, XconUserId user, Optional<Element> record) {

@@ -42,4 +42,19 @@ public record FocusSettings(
                 List.of(McuType.CHAT, McuType.AUDIO_VIDEO),
                 Integer.MAX_VALUE);
     }
+
+    /** These with so many in a conference that does not say itself how many. */
+    public FocusSettings withParticipants(int number) {
+        return new FocusSettings(domain, serverMode, lobby, allowed, mcus, number);
+    }
+
+    /** These with another server mode. */
+    public FocusSettings with(ServerMode mode) {
+        return new FocusSettings(domain, mode, lobby, allowed, mcus, participants);
+    }
+
+    /** These with other MCUs. */
+    public FocusSettings with(List<McuType> types) {
+        return new FocusSettings(domain, serverMode, lobby, allowed, types, participants);
+    }
 }

@@ -18,10 +18,15 @@ import io.parley.filter.FilterLanguage;
 import io.parley.identity.ContactUri;
 import io.parley.identity.XconUri;
 import io.parley.identity.XconUserId;
+import io.parley.participation.FocusSettings;
+import io.parley.ports.in.C3pService;
 import io.parley.ports.in.CcmpService;
 import io.parley.ports.in.ConferenceEvents;
 import io.parley.ports.in.ConferenceQuery;
+import io.parley.ports.in.ConferenceWatching;
+import io.parley.ports.in.FocusService;
 import io.parley.ports.out.ChangeListener;
+import io.parley.ports.out.Envelopes;
 import io.parley.ports.out.OperatorDesk;
 import io.parley.ports.out.OutPorts;
 import io.parley.privacy.Sights;
@@ -47,11 +52,13 @@ public final class Parley {
     private final OutPorts ports;
     private final CcmpService ccmp;
     private final ConferenceEvents events;
+    private final FocusServices focus;
 
-    private Parley(OutPorts ports, CcmpService ccmp, ConferenceEvents events) {
+    private Parley(OutPorts ports, CcmpService ccmp, ConferenceEvents events, FocusServices focus) {
         this.ports = ports;
         this.ccmp = ccmp;
         this.events = events;
+        this.focus = focus;
     }
 
     /** A builder of a system in {@code domain}, the one in which it makes identifiers, over these ports. */
@@ -67,6 +74,21 @@ public final class Parley {
     /** The changes of conferences, for those who may see them. */
     public ConferenceEvents events() {
         return events;
+    }
+
+    /** The foci of the conferences, for transports of signalling and for MCUs. */
+    public FocusService focus() {
+        return focus.focus();
+    }
+
+    /** C3P, for transports of signalling. */
+    public C3pService c3p() {
+        return focus.c3p();
+    }
+
+    /** Documents of conferences for those who watch them. */
+    public ConferenceWatching watching() {
+        return focus.watching();
     }
 
     /** The conference objects as they are. */
@@ -108,6 +130,9 @@ public final class Parley {
         private Limits limits = Limits.defaults();
         private Optional<Duration> serviceTimeout = Optional.empty();
         private Optional<FilterLanguage> filters = Optional.empty();
+        private Optional<FocusSettings> focus = Optional.empty();
+        private FocusTimes focusTimes = FocusTimes.STANDARD;
+        private Optional<Envelopes> envelopes = Optional.empty();
         private int eventsOfOne = 128;
         private int eventsInAll = 8192;
 
@@ -199,6 +224,27 @@ public final class Parley {
             return this;
         }
 
+        /** Says how conferences are for signalling; unless said, {@link FocusSettings#in} the domain. */
+        public Builder focus(FocusSettings settings) {
+            if (!settings.domain().equals(domain)) {
+                throw new IllegalArgumentException("the foci are of " + settings.domain() + ", not of " + domain);
+            }
+            this.focus = Optional.of(settings);
+            return this;
+        }
+
+        /** Says how long foci wait for what; {@link FocusTimes#STANDARD} unless said. */
+        public Builder focusTimes(FocusTimes times) {
+            this.focusTimes = times;
+            return this;
+        }
+
+        /** Gives out conference keys and join URLs in these envelopes; unless said, they are not given out at all. */
+        public Builder envelopes(Envelopes secrets) {
+            this.envelopes = Optional.of(secrets);
+            return this;
+        }
+
         /** Does not offer an operation. */
         public Builder withoutOperation(SwitchedOff operation) {
             switchedOff.add(operation);
@@ -220,6 +266,14 @@ public final class Parley {
             CallTargets targets = new CallTargets(ports.signalling(), ports.users(), schedules);
             ports.store().addListener(targets);
             ports.store().addListener(new OperatorFollower(operators));
+            FocusServices foci = FocusServices.over(
+                    ports,
+                    focus.orElseGet(() -> FocusSettings.in(domain).withParticipants(limits.participants())),
+                    focusTimes,
+                    schedules,
+                    new Sights(policy, registry()),
+                    envelopes);
+            foci.listeners().forEach(ports.store()::addListener);
             Chronicle chronicle = new Chronicle(eventsOfOne, eventsInAll);
             ports.store().addListener(chronicle);
             if (schedules != Schedules.NONE) {
@@ -237,7 +291,7 @@ public final class Parley {
             Dispatcher dispatcher = new Dispatcher(settings, policy, registry(), extensions, schedules, filters);
             CcmpEngine ccmp = new CcmpEngine(dispatcher, ports, contacts, domain, serviceTimeout);
             WatcherView view = new WatcherView(new Sights(policy, registry()));
-            return new Parley(ports, ccmp, new EventFeed(chronicle, view, ports, ccmp.passwords()));
+            return new Parley(ports, ccmp, new EventFeed(chronicle, view, ports, ccmp.passwords()), foci);
         }
 
         private void keepTime(CallTargets targets) {

@@ -1,0 +1,239 @@
+package io.parley.engine;
+
+import io.parley.cloning.Consequences;
+import io.parley.conference.Cause;
+import io.parley.conference.Conference;
+import io.parley.conference.Outcome;
+import io.parley.document.Element;
+import io.parley.focus.ConferenceUri;
+import io.parley.focus.DialogId;
+import io.parley.focus.Focus;
+import io.parley.focus.FocusInstance;
+import io.parley.focus.Provisioning;
+import io.parley.identity.SipUri;
+import io.parley.identity.XconUri;
+import io.parley.identity.XconUserId;
+import io.parley.participation.Caller;
+import io.parley.participation.Endorsing;
+import io.parley.participation.Foci;
+import io.parley.participation.JoinRequest;
+import io.parley.participation.Joining;
+import io.parley.participation.Leaving;
+import io.parley.participation.Refusal;
+import io.parley.ports.in.FocusService;
+import io.parley.ports.out.OutPorts;
+import io.parley.schedule.Schedules;
+import io.parley.user.RegisteredUser;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The focus of every conference: each call is one transaction of the store. */
+final class FocusEngine implements FocusService {
+
+    private final OutPorts ports;
+    private final Identities identities;
+    private final Foci foci;
+    private final Schedules schedules;
+    private final McuReports reports;
+
+    FocusEngine(OutPorts ports, Identities identities, Foci foci, Schedules schedules) {
+        this.ports = ports;
+        this.identities = identities;
+        this.foci = foci;
+        this.schedules = schedules;
+        this.reports = new McuReports(ports, identities);
+    }
+
+    @Override
+    public Optional<Conference> find(SipUri uri) {
+        Optional<ConferenceUri> named = ConferenceUri.parse(uri);
+        return named.isEmpty()
+                ? Optional.empty()
+                : ports.store()
+                        .transact(snapshot ->
+                                Outcome.unchanged(snapshot.find(named.get().conference())))
+                        .filter(found -> isReachedBy(found, uri));
+    }
+
+    /** Sidebars are reached by their own URI; blueprints are no conferences. A conference has one conference-URI and no other. */
+    private boolean isReachedBy(Conference found, SipUri uri) {
+        if (!found.kind().isConference() && !found.kind().isSidebar()) {
+            return false;
+        }
+        Provisioning provisioning = focus(found).provisioning();
+        SipUri own = ConferenceUri.parse(uri)
+                .flatMap(ConferenceUri::mcu)
+                .map(provisioning::mcuUri)
+                .orElse(provisioning.uri());
+        return own.addressOfRecord()
+                        .isEquivalentTo(uri.addressOfRecord(), foci.settings().domain())
+                && own.parameter("opaque").equals(uri.parameter("opaque"));
+    }
+
+    Focus focus(Conference conference) {
+        return foci.of(conference, ports.users()::registered, now());
+    }
+
+    @Override
+    public Joining.Answer join(Signaller signaller, SipUri conference, Device device) {
+        Optional<Caller> caller = identities.caller(signaller);
+        if (caller.isEmpty()) {
+            return new Joining.Refused(new Refusal(Refusal.Kind.FORBIDDEN, "no user is known as " + signaller.uri()));
+        }
+        JoinRequest request = new JoinRequest(
+                caller.get(),
+                device.dialog(),
+                device.contact(),
+                device.entity(),
+                device.displayName(),
+                device.asked(),
+                device.managesLobby());
+        Optional<Conference> found = find(conference);
+        if (found.isEmpty()) {
+            return new Joining.Refused(noConference(conference));
+        }
+        Instant now = now();
+        return ports.store().transact(snapshot -> {
+            Optional<Conference> state = snapshot.find(found.get().id());
+            if (state.isEmpty()) {
+                return Outcome.unchanged(new Joining.Refused(noConference(conference)));
+            }
+            Optional<String> closed = schedules
+                    .of(state.get().document())
+                    .closed(now, state.get().info().isActive());
+            if (closed.isPresent()
+                    && !state.get().attendance().hasJoined(caller.get().id())) {
+                return Outcome.unchanged(new Joining.Refused(
+                        new Refusal(Refusal.Kind.FORBIDDEN, state.get().id() + " " + closed.get())));
+            }
+            Joining.Answer answer = Joining.decide(state.get(), focus(state.get()), request, foci.settings(), now);
+            return answer instanceof Joining.Joined joined
+                    ? new Outcome<>(
+                            answer,
+                            Consequences.of(snapshot, joined.conference().withPseudonyms(ports.ids())),
+                            List.of(),
+                            Optional.of(
+                                    cause("focus/join", Optional.of(caller.get().id()), now)))
+                    : Outcome.unchanged(answer);
+        });
+    }
+
+    @Override
+    public Optional<Refusal> endorse(Signaller signaller, SipUri conference, Endorsement endorsement) {
+        Optional<Caller> endorser = identities.caller(signaller);
+        Optional<Conference> found = find(conference);
+        if (found.isEmpty()) {
+            return Optional.of(noConference(conference));
+        }
+        if (endorser.isEmpty()) {
+            return Optional.of(unauthorized(signaller.uri() + " cannot endorse anybody"));
+        }
+        Instant now = now();
+        return ports.store().transact(snapshot -> {
+            Optional<Conference> state = snapshot.find(found.get().id());
+            Optional<Conference> next = state.flatMap(standing -> Endorsing.decide(
+                    standing,
+                    endorsement.endorsee(),
+                    endorsement.callId(),
+                    endorsement.fromTag(),
+                    endorsement.toTag(),
+                    endorser.get(),
+                    rights(standing, endorser.get(), now)));
+            return next.map(endorsed -> new Outcome<Optional<Refusal>>(
+                            Optional.empty(),
+                            Consequences.of(snapshot, endorsed),
+                            List.of(),
+                            Optional.of(cause(
+                                    "focus/endorse", Optional.of(endorser.get().id()), now))))
+                    .orElseGet(() -> Outcome.unchanged(Optional.of(unauthorized("no dialog of " + endorsement.endorsee()
+                            + " that " + signaller.uri() + " could endorse"))));
+        });
+    }
+
+    /** What the endorser would be given if he joined now. */
+    private Endorsing.Rights rights(Conference conference, Caller endorser, Instant now) {
+        JoinRequest trial = new JoinRequest(
+                endorser,
+                new DialogId("endorsement", "endorsement", "endorsement"),
+                endorser.uri().toString(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false);
+        return Joining.decide(conference, focus(conference), trial, foci.settings(), now)
+                        instanceof Joining.Joined joined
+                ? new Endorsing.Rights(joined.presenter(), !joined.onHold())
+                : new Endorsing.Rights(false, false);
+    }
+
+    @Override
+    public void leave(XconUri conference, DialogId dialog, Departure why) {
+        change(
+                conference,
+                "focus/" + (why == Departure.EXPIRED ? "expire" : "leave"),
+                by(dialog),
+                state -> Leaving.device(state, dialog));
+    }
+
+    private static Function<Conference, Optional<XconUserId>> by(DialogId dialog) {
+        return state -> state.focus()
+                .flatMap(Focus::instance)
+                .flatMap(instance -> instance.dialogs().get(dialog));
+    }
+
+    @Override
+    public void report(McuId mcu, Element document) {
+        reports.report(mcu, document);
+    }
+
+    @Override
+    public void failed(McuId mcu, String reason) {
+        reports.failed(mcu, reason);
+    }
+
+    /** Stores what {@code work} makes of a conference, if it makes something. */
+    Optional<Conference> change(
+            XconUri conference,
+            String action,
+            Function<Conference, Optional<XconUserId>> by,
+            Function<Conference, Optional<Conference>> work) {
+        Instant now = now();
+        return ports.store().transact(snapshot -> {
+            Optional<Conference> before = snapshot.find(conference);
+            Optional<Conference> after = before.flatMap(work);
+            return after.map(next -> new Outcome<>(
+                            after,
+                            Consequences.of(snapshot, next),
+                            List.of(),
+                            Optional.of(cause(action, by.apply(before.get()), now))))
+                    .orElseGet(() -> Outcome.unchanged(Optional.empty()));
+        });
+    }
+
+    /** The instance of a conference, if it is activated. */
+    static Optional<FocusInstance> instance(Conference conference) {
+        return conference.focus().flatMap(Focus::instance);
+    }
+
+    Optional<RegisteredUser> known(SipUri uri) {
+        return identities.known(uri);
+    }
+
+    Instant now() {
+        return ports.clock().instant();
+    }
+
+    private static Cause cause(String action, Optional<XconUserId> by, Instant now) {
+        return new Cause(action, by, now);
+    }
+
+    private static Refusal noConference(SipUri conference) {
+        return new Refusal(Refusal.Kind.NO_CONFERENCE, "there is no conference " + conference);
+    }
+
+    private static Refusal unauthorized(String reason) {
+        return new Refusal(Refusal.Kind.UNAUTHORIZED, reason);
+    }
+}

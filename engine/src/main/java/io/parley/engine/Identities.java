@@ -1,0 +1,73 @@
+package io.parley.engine;
+
+import io.parley.focus.AuthMethod;
+import io.parley.identity.ContactUri;
+import io.parley.identity.SipUri;
+import io.parley.identity.XconUserId;
+import io.parley.participation.Caller;
+import io.parley.ports.in.FocusService.Signaller;
+import io.parley.ports.out.IdGenerator;
+import io.parley.ports.out.UserDirectory;
+import io.parley.user.RegisteredUser;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who is who: the user directory ties one SIP address of record to one XCON-USERID. Our own domain is the enterprise, {@code anonymous.invalid}
+ * is nobody that one could know, every other domain is federated.
+ */
+final class Identities {
+
+    private static final String ANONYMOUS = "anonymous.invalid";
+
+    private final String domain;
+    private final UserDirectory users;
+    private final IdGenerator ids;
+
+    Identities(String domain, UserDirectory users, IdGenerator ids) {
+        this.domain = domain;
+        this.users = users;
+        this.ids = ids;
+    }
+
+    /** As what somebody of that address is known. */
+    AuthMethod method(SipUri uri) {
+        if (uri.isOf(ANONYMOUS)) {
+            return AuthMethod.ANONYMOUS;
+        }
+        return uri.isOf(domain) ? AuthMethod.ENTERPRISE : AuthMethod.FEDERATED;
+    }
+
+    /**
+     * Who comes; empty if he claims to be of our own domain and is not known here, where strangers are not taken. Somebody of another domain is
+     * given an identifier when he comes first.
+     */
+    Optional<Caller> caller(Signaller signaller) {
+        AuthMethod method = method(signaller.uri());
+        return user(signaller.uri())
+                .map(user -> new Caller(
+                        signaller.uri(),
+                        user,
+                        method,
+                        signaller.authenticated() && method != AuthMethod.ANONYMOUS,
+                        signaller.showsKey()));
+    }
+
+    /** The user of that address. */
+    Optional<RegisteredUser> user(SipUri uri) {
+        ContactUri contact = ContactUri.of(address(uri));
+        Optional<RegisteredUser> owner = users.owner(contact);
+        return owner.isPresent() || method(uri) == AuthMethod.ENTERPRISE
+                ? owner
+                : Optional.of(users.claim(XconUserId.of(ids.token(), domain), Set.of(contact)));
+    }
+
+    /** The user of that address, if he is known already; nobody is registered by asking. */
+    Optional<RegisteredUser> known(SipUri uri) {
+        return users.owner(ContactUri.of(address(uri)));
+    }
+
+    private String address(SipUri uri) {
+        return uri.folded(domain).addressOfRecord().toString();
+    }
+}
