@@ -9,6 +9,7 @@ import io.parley.document.Validation;
 import io.parley.identity.Version;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What becomes of an update that names the version on which it is based (RFC 6503 section 4.2).
@@ -18,8 +19,22 @@ import java.util.Optional;
  */
 record BaseVersion(Element merged, Optional<String> conflict) {
 
-    /** {@code changes} of {@code conference}, based on {@code base} or on whatever it is. */
-    static BaseVersion of(Conference conference, Optional<Version> base, Element changes) {
+    /** The document that the sender of an update has in mind: the one of the version that he names, if it is kept, else the current one. */
+    static Element document(Deliberation deliberation) {
+        Conference conference = deliberation.found();
+        return deliberation
+                .baseVersion()
+                .filter(base -> !base.equals(conference.version()))
+                .flatMap(conference.history()::at)
+                .orElse(conference.document());
+    }
+
+    /**
+     * {@code changes} of {@code conference}, based on {@code base} or on whatever it is.
+     *
+     * @param seen takes out of a document what cannot collide with what the sender wants, since he does not see it
+     */
+    static BaseVersion of(Conference conference, Optional<Version> base, Element changes, UnaryOperator<Element> seen) {
         Element current = conference.document();
         if (base.isEmpty() || base.get().equals(conference.version())) {
             return new BaseVersion(Merge.update(current, changes), Optional.empty());
@@ -31,7 +46,7 @@ record BaseVersion(Element merged, Optional<String> conflict) {
             String unknown = base.get().compareTo(conference.version()) > 0 ? "" : ", and what it was is not kept";
             return new BaseVersion(Merge.update(current, changes), Optional.of(versions + unknown));
         }
-        ThreeWayMerge merge = ThreeWayMerge.of(earlier.get(), current, changes);
+        ThreeWayMerge merge = ThreeWayMerge.of(earlier.get(), current, changes, seen);
         Optional<String> conflict = merge.collision()
                 .map(place -> place + " has changed since: " + versions)
                 .or(() -> together(earlier.get(), merge.merged(), changes).map(finding -> finding + "; " + versions));

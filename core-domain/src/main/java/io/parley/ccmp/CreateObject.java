@@ -14,6 +14,7 @@ import io.parley.document.Info;
 import io.parley.document.Merge;
 import io.parley.document.Xcon;
 import io.parley.identity.XconUri;
+import io.parley.privacy.Sights;
 import java.util.Optional;
 
 /**
@@ -71,7 +72,11 @@ record CreateObject(Addressed addressed) implements CcmpOperation {
         if (unreadable.isPresent()) {
             return unreadable;
         }
-        Element given = deliberation.given().element();
+        Element given = Sights.meant(
+                deliberation.snapshot(),
+                deliberation.requester(),
+                inherited,
+                deliberation.given().element());
         Element merged = Merge.create(withoutReplaced(inherited, given), Founding.withoutServerParts(given));
         return Drafts.draft(
                 deliberation,

@@ -26,7 +26,10 @@ final class Drafts {
         RequestDocument given = RequestDocument.read(deliberation, info, entity);
         boolean makes = deliberation.row().operation() == Operation.CREATE
                 && deliberation.row().message() != Message.USER;
-        deliberation.give(makes || given.refusal().isPresent() ? given : given.meantBy(deliberation.sight()));
+        deliberation.give(
+                makes || given.refusal().isPresent()
+                        ? given
+                        : given.meantBy(deliberation.sight(), BaseVersion.document(deliberation)));
         return deliberation.given().refusal().or(() -> Times.unreadable(deliberation));
     }
 
@@ -43,7 +46,8 @@ final class Drafts {
      */
     static Optional<Rejection> update(Deliberation deliberation, Element changes) {
         Conference conference = deliberation.found();
-        BaseVersion base = BaseVersion.of(conference, deliberation.baseVersion(), changes);
+        BaseVersion base = BaseVersion.of(
+                conference, deliberation.baseVersion(), changes, deliberation.sight()::withoutUnseenBans);
         base.conflict().ifPresent(deliberation::collide);
         Optional<Rejection> invalid = draft(deliberation, base.merged());
         return base.conflict().isPresent() ? Optional.empty() : invalid;

@@ -42,9 +42,9 @@ record RequestDocument(Element element, boolean heldPlaceholders, Optional<Rejec
         return new RequestDocument(meant, !placeholders.isEmpty(), first(Validation.ofChanges(meant)));
     }
 
-    /** This document as somebody with {@code sight} means it. */
-    RequestDocument meantBy(Sight sight) {
-        return new RequestDocument(sight.meant(element), heldPlaceholders, refusal);
+    /** This document as somebody with {@code sight} means it, who has {@code base} in mind. */
+    RequestDocument meantBy(Sight sight, Element base) {
+        return new RequestDocument(sight.meant(element, base), heldPlaceholders, refusal);
     }
 
     static Optional<Rejection> first(List<Finding> findings) {

@@ -29,10 +29,13 @@ public final class Inheritance {
         return new Inheritance(true).taken(parent).withoutAttribute(CloningMarks.CLONES);
     }
 
-    /** What a clone of {@code kind} inherits: the part of {@code parent} that it takes over, in which each medium states its direction. */
+    /**
+     * What a clone of {@code kind} inherits: the part of {@code parent} that it takes over, in which each medium states its direction, and
+     * each entry of the list of the banned who says it.
+     */
     public static Element of(Element parent, Kind kind) {
         Element taken = new Inheritance(!kind.isSidebar()).taken(parent);
-        return MediaDirections.statedIn(taken.withoutAttribute(CloningMarks.CLONES));
+        return MediaDirections.statedIn(Origins.notedIn(taken.withoutAttribute(CloningMarks.CLONES), parent));
     }
 
     /** Whether a clone inherits what stands at {@code place}, below an element of type {@code root}. */

@@ -3,7 +3,8 @@ package io.parley.document;
 import java.util.Optional;
 
 /**
- * The attributes by which an object says how its clones inherit from it, in a namespace of this project's own: the data model has none
+ * The attributes by which an object says how its clones inherit from it, and by which the server remembers what came from where, in a
+ * namespace of this project's own: the data model has none
  * for it (RFC 5239 section 7.1 asks for it, RFC 6501 leaves it out). Every element may bear them.
  */
 public final class CloningMarks {
@@ -16,6 +17,12 @@ public final class CloningMarks {
 
     /** {@code clones}, with the one value {@code independent}: clones of this object are copies. */
     public static final Name CLONES = Name.of(NAMESPACE, "clones");
+
+    /**
+     * {@code said-by}, on an entry of a list that a clone takes over entry by entry: the XCON-URIs of the objects that say it themselves,
+     * separated by spaces. The server's own, and never written into a message; an entry without it is said by the object that has it.
+     */
+    public static final Name SAID_BY = Name.of(NAMESPACE, "said-by");
 
     private static final String INDEPENDENT = "independent";
 

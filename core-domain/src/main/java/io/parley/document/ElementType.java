@@ -46,6 +46,7 @@ public final class ElementType {
     private final Privacy privacy;
     private final IdentifierKind identifier;
     private final boolean replacedWhole;
+    private final boolean inheritedByEntry;
     private final boolean leftOutWhenEmpty;
     private int rank = FOREIGN_RANK;
 
@@ -61,6 +62,7 @@ public final class ElementType {
         this.privacy = builder.privacy;
         this.identifier = builder.identifier;
         this.replacedWhole = builder.replacedWhole;
+        this.inheritedByEntry = builder.inheritedByEntry;
         this.leftOutWhenEmpty = builder.leftOutWhenEmpty;
     }
 
@@ -128,6 +130,11 @@ public final class ElementType {
     /** Whether an update replaces it as a whole instead of merging into it. */
     public boolean isReplacedWhole() {
         return replacedWhole;
+    }
+
+    /** Whether a clone takes over each of its entries by itself, although an update replaces it as a whole. */
+    public boolean isInheritedByEntry() {
+        return inheritedByEntry;
     }
 
     /** Whether the elements of this type are replaced together, because nothing tells them apart or the schema says so. */
@@ -222,6 +229,7 @@ public final class ElementType {
         private Privacy privacy = Privacy.PUBLIC;
         private IdentifierKind identifier = IdentifierKind.NUMBER;
         private boolean replacedWhole;
+        private boolean inheritedByEntry;
         private boolean leftOutWhenEmpty;
 
         Builder(Name name, Occurrence occurrence) {
@@ -266,6 +274,11 @@ public final class ElementType {
 
         Builder replacedWhole() {
             this.replacedWhole = true;
+            return this;
+        }
+
+        Builder inheritedByEntry() {
+            this.inheritedByEntry = true;
             return this;
         }
 

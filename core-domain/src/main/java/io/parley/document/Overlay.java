@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What a document has of its own over one from which it takes all the rest: what it says otherwise, adds, or does not take over.
  *
  * <p>What is its own by itself is an attribute, a simple element, an entry of a keyed collection, what the schema marks as replaced
- * whole, and the foreign elements of one name at one place. An entry that is inherited may have something of its own inside; one that
+ * whole unless it marks it as inherited by entry as well, and the foreign elements of one name at one place. An entry that is inherited may have something of its own inside; one that
  * is not inherited is its own as a whole. If an entry with something of its own inside is inherited no longer, what is its own stays.
  *
  * <p>Immutable. Putting it over a document costs what it holds, not what the document holds, and shares the rest.

@@ -29,9 +29,11 @@ record Slot(ElementType type, String key) implements Comparable<Slot> {
         return new Slot(type, type.isReplacedAsGroup() ? "" : key.orElse(""));
     }
 
-    /** Whether what stands there is replaced whole: nothing below it is inherited or overridden by itself. */
+    /** Whether what stands there is taken over or overridden whole: nothing below it is by itself. */
     boolean isWhole() {
-        return !type.isStructured() || type.isReplacedWhole() || type.isReplacedAsGroup();
+        return !type.isStructured()
+                || type.isReplacedAsGroup()
+                || (type.isReplacedWhole() && !type.isInheritedByEntry());
     }
 
     /** Whether what stands there holds other things together and is nothing else: it occurs once and needs no key. */

@@ -1,6 +1,7 @@
 package io.parley.document;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Applies what a request sends, which was written with an earlier version of the document in mind, to the document as it is.
@@ -16,7 +17,13 @@ public record ThreeWayMerge(Element merged, Optional<Path> collision) {
 
     /** {@code current} after {@code changes}, which are based on {@code base}. */
     public static ThreeWayMerge of(Element base, Element current, Element changes) {
+        return of(base, current, changes, UnaryOperator.identity());
+    }
+
+    /** The same, where only what is {@code seen} of {@code base} and {@code current} collides with anything. */
+    public static ThreeWayMerge of(Element base, Element current, Element changes, UnaryOperator<Element> seen) {
         Overlay asked = Overlay.between(base, Merge.update(base, changes));
-        return new ThreeWayMerge(asked.over(current), asked.collision(Overlay.between(base, current)));
+        Overlay changed = Overlay.between(seen.apply(base), seen.apply(current));
+        return new ThreeWayMerge(asked.over(current), asked.collision(changed));
     }
 }

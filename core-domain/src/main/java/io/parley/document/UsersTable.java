@@ -38,7 +38,8 @@ final class UsersTable {
                 optional(Xcon.DENY_USERS_LIST, deniedUsers())
                         .access(Access.MODERATOR)
                         .privacy(Privacy.ADDRESS)
-                        .replacedWhole());
+                        .replacedWhole()
+                        .inheritedByEntry());
     }
 
     private static Structure allowedUsers() {

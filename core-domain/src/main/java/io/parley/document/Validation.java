@@ -76,7 +76,9 @@ public final class Validation {
     /** What an update sends may be empty: that takes the mark away. */
     private void checkMarks(Element element, Path path) {
         for (Attribute attribute : element.attributes()) {
-            if (!ofChanges || !attribute.value().isEmpty()) {
+            if (ofChanges && attribute.name().equals(CloningMarks.SAID_BY)) {
+                found(path + "/@" + attribute.name(), "belongs to the server");
+            } else if (!ofChanges || !attribute.value().isEmpty()) {
                 CloningMarks.refusal(attribute.name(), attribute.value())
                         .ifPresent(reason -> found(path + "/@" + attribute.name(), reason));
             }

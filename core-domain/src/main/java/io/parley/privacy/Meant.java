@@ -27,11 +27,13 @@ final class Meant {
     private final Conference conference;
     private final Shown shown;
     private final Veil veil;
+    private final Element base;
 
-    Meant(Conference conference, Shown shown, Veil veil) {
+    Meant(Conference conference, Shown shown, Veil veil, Element base) {
         this.conference = conference;
         this.shown = shown;
         this.veil = veil;
+        this.base = base;
     }
 
     Element changes(Element given) {
@@ -52,7 +54,7 @@ final class Meant {
             Optional<Element> standing = real.child(part.type().name());
             if (part.type() == Schema.SIDEBARS_BY_VAL) {
                 meant = meant.replacing(part, sidebars(part, standing));
-            } else if (disguised) {
+            } else if (disguised || part.type() == Schema.USERS) {
                 meant = meant.replacing(part, part(part, standing, real));
             }
         }
@@ -77,7 +79,9 @@ final class Meant {
             if (standing.isPresent()) {
                 Shown inside = shown.inside(standing.get());
                 meant = meant.replacing(
-                        entry, new Meant(inside.conference(), inside, inside.veil()).document(entry, standing.get()));
+                        entry,
+                        new Meant(inside.conference(), inside, inside.veil(), standing.get())
+                                .document(entry, standing.get()));
             }
         }
         return meant;
@@ -127,7 +131,11 @@ final class Meant {
                 meant = meant.replacing(asked.get(), list(asked.get(), standing.get()));
             }
         }
-        return meant;
+        Optional<Element> banned = meant.child(Xcon.DENY_USERS_LIST);
+        Optional<Element> bannedBefore = base.at(Info.USERS, Xcon.DENY_USERS_LIST);
+        return banned.isPresent() && bannedBefore.isPresent()
+                ? meant.replacing(banned.get(), shown.bans().meant(banned.get(), bannedBefore.get()))
+                : meant;
     }
 
     /** Whom a record is of; nobody, if it names somebody by a name under which the viewer does not know him, or who is not there. */

@@ -13,8 +13,8 @@ final class Secrets {
 
     private Secrets() {}
 
-    /** The document of {@code conference} as far as somebody of that standing may know its secrets; what holds none is shared. */
-    static Element visible(Conference conference, Standing standing) {
+    /** The document of {@code conference}, whose bans are {@code bans}, as far as somebody of that standing may know its secrets; what holds none is shared. */
+    static Element visible(Conference conference, Standing standing, Bans bans) {
         if (!standing.steers()) {
             Element visible = withoutPasswords(conference.document());
             Optional<Element> users = visible.child(Info.USERS);
@@ -22,7 +22,8 @@ final class Secrets {
                     ? visible.replacing(users.get(), users.get().without(Xcon.DENY_USERS_LIST))
                     : visible;
         }
-        return conference.kind() == Kind.BLUEPRINT ? withoutPasswords(conference.document()) : conference.document();
+        Element seen = bans.shown(conference.document());
+        return conference.kind() == Kind.BLUEPRINT ? withoutPasswords(seen) : seen;
     }
 
     static Element withoutPasswords(Element document) {

@@ -22,20 +22,23 @@ final class Shown {
     private final Conference conference;
     private final Standing standing;
     private final Veil veil;
+    private final Bans bans;
     private final Sidebars sidebars;
     private final Unnamed unnamed;
 
-    Shown(Conference conference, Standing standing, Veil veil, Sidebars sidebars) {
+    Shown(Conference conference, Standing standing, Veil veil, Bans bans, Sidebars sidebars) {
         this.conference = conference;
         this.standing = standing;
         this.veil = veil;
+        this.bans = bans;
         this.sidebars = sidebars;
         this.unnamed = new Unnamed(veil);
     }
 
     /** The same for a sidebar inside the document. */
     Shown inside(Element entry) {
-        return new Shown(sidebars.find(entry).orElse(conference), standing, sidebars.veil(veil, entry), sidebars);
+        Conference sidebar = sidebars.find(entry).orElse(conference);
+        return new Shown(sidebar, standing, sidebars.veil(veil, entry), sidebars.bans(sidebar), sidebars);
     }
 
     Conference conference() {
@@ -44,6 +47,10 @@ final class Shown {
 
     Veil veil() {
         return veil;
+    }
+
+    Bans bans() {
+        return bans;
     }
 
     Element document(Element document) {

@@ -10,6 +10,9 @@ interface Sidebars {
     /** The conference object of which {@code entry} is the document. */
     Optional<Conference> find(Element entry);
 
+    /** The bans of {@code conference}. */
+    Bans bans(Conference conference);
+
     /** {@code main}, and over it the users of {@code entry} who want to be unknown there. */
     Veil veil(Veil main, Element entry);
 }

@@ -15,7 +15,8 @@ import java.util.Optional;
 /**
  * What somebody sees of a conference, and what he means when he sends back what he saw.
  *
- * <p>Passwords and the list of the banned are for those who steer the conference. Users who want to be unknown are known by their
+ * <p>Passwords and the list of the banned are for those who steer the conference; of what that takes over from another object's list, only
+ * for those who may see that one. Users who want to be unknown are known by their
  * pseudonyms, or not at all; whatever else in the document names them is left out. What somebody does not see he neither changes nor
  * removes by not mentioning it, and he cannot name it. Made for one answer; serves one thread.
  */
@@ -24,12 +25,14 @@ public final class Sight {
     private final Conference conference;
     private final Standing standing;
     private final Veil veil;
+    private final Bans bans;
     private final Sidebars sidebars;
 
-    Sight(Conference conference, Requester viewer, Veil veil, Sidebars sidebars) {
+    Sight(Conference conference, Requester viewer, Veil veil, Bans bans, Sidebars sidebars) {
         this.conference = conference;
         this.standing = Standing.of(viewer, conference);
         this.veil = veil;
+        this.bans = bans;
         this.sidebars = sidebars;
     }
 
@@ -40,7 +43,7 @@ public final class Sight {
 
     /** The whole document with its sidebars, each with its own secrets, for who decides which of them are for the viewer. */
     public Element withSidebars() {
-        return shown().document(Secrets.visible(conference, standing));
+        return shown().document(Secrets.visible(conference, standing, bans));
     }
 
     /** {@code visible}, a document as somebody sees it, without the passwords, which no list shows anybody. */
@@ -50,14 +53,14 @@ public final class Sight {
 
     /** The description, as it stands in {@link #document}. */
     public Optional<Element> description() {
-        return Secrets.visible(conference, standing)
+        return Secrets.visible(conference, standing, bans)
                 .child(Info.CONFERENCE_DESCRIPTION)
                 .map(shown()::description);
     }
 
     /** The users, as they stand in {@link #document}. */
     public Element users() {
-        return Secrets.visible(conference, standing)
+        return Secrets.visible(conference, standing, bans)
                 .child(Info.USERS)
                 .map(shown()::users)
                 .orElseGet(Schema.USERS::empty);
@@ -80,10 +83,18 @@ public final class Sight {
 
     /**
      * What the viewer means by {@code changes}, an Info that is to be merged into the whole: pseudonyms stand for the users behind
-     * them, what is as he saw it stays as it is, and what he cannot see stays out of his reach.
+     * them, what is as he saw it stays as it is, and what he cannot see stays out of his reach. A list of the banned replaces what he saw
+     * of the list; what he could not see of it stays, even if he names the same.
+     *
+     * @param base the document that he has in mind, in this version or an earlier one
      */
-    public Element meant(Element changes) {
-        return new Meant(conference, shown(), veil).changes(changes);
+    public Element meant(Element changes, Element base) {
+        return new Meant(conference, shown(), veil, base).changes(changes);
+    }
+
+    /** {@code document}, of this version or an earlier one, without the bans that the viewer does not see. */
+    public Element withoutUnseenBans(Element document) {
+        return bans.shown(document);
     }
 
     /** {@code reason} as it may be told after a request with {@code changes}: it names nobody whom these name by a pseudonym. */
@@ -139,6 +150,6 @@ public final class Sight {
     }
 
     private Shown shown() {
-        return new Shown(conference, standing, veil, sidebars);
+        return new Shown(conference, standing, veil, bans, sidebars);
     }
 }

@@ -4,6 +4,8 @@ import io.parley.authorization.AccessPolicy;
 import io.parley.authorization.AccessRequest;
 import io.parley.authorization.Action;
 import io.parley.authorization.Requester;
+import io.parley.authorization.Standing;
+import io.parley.cloning.Origins;
 import io.parley.conference.Conference;
 import io.parley.conference.Snapshot;
 import io.parley.document.Attributes;
@@ -17,6 +19,7 @@ import io.parley.user.UserRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What people see of conferences. Pure: the same question gets the same answer as long as policy and users give it. Serves any number of
@@ -37,7 +40,41 @@ public record Sights(AccessPolicy policy, UserRegistry users) {
         if (conference.kind().isSidebar()) {
             conference.parent().flatMap(snapshot::find).ifPresent(main -> cover(veil, main, requester));
         }
-        return new Sight(conference, requester, veil, new Inside(snapshot, requester));
+        return new Sight(
+                conference, requester, veil, bans(snapshot, conference, requester), new Inside(snapshot, requester));
+    }
+
+    /**
+     * What {@code requester} means by {@code given}, which describes a new object over what that inherits: whom a list bans of which he does
+     * not see all is banned, whatever he says.
+     */
+    public static Element meant(Snapshot snapshot, Requester requester, Element inherited, Element given) {
+        Optional<Element> users = given.child(Info.USERS);
+        Optional<Element> asked = users.flatMap(element -> element.child(Xcon.DENY_USERS_LIST));
+        Optional<Element> standing = inherited.at(Info.USERS, Xcon.DENY_USERS_LIST);
+        if (asked.isEmpty() || standing.isEmpty()) {
+            return given;
+        }
+        XconUri object = XconUri.of(given.attribute(Attributes.ENTITY).orElseThrow());
+        Element meant = new Bans(object, standing, true, open(snapshot, requester)).meant(asked.get(), standing.get());
+        return given.replacing(users.get(), users.get().replacing(asked.get(), meant));
+    }
+
+    private static Bans bans(Snapshot snapshot, Conference conference, Requester requester) {
+        Optional<Element> inherited = conference.isLinked()
+                ? conference
+                        .parent()
+                        .flatMap(snapshot::find)
+                        .flatMap(parent -> Origins.inheritedList(parent.document()))
+                : Optional.empty();
+        return new Bans(conference.id(), inherited, conference.isLinked(), open(snapshot, requester));
+    }
+
+    /** Whether {@code requester} sees the list of the banned of an object; of one that is no more, administrators do. */
+    private static Predicate<XconUri> open(Snapshot snapshot, Requester requester) {
+        return object -> snapshot.find(object)
+                .map(conference -> Standing.of(requester, conference).steers())
+                .orElseGet(requester::isAdministrator);
     }
 
     private void cover(Veil veil, Conference conference, Requester requester) {
@@ -81,6 +118,11 @@ public record Sights(AccessPolicy policy, UserRegistry users) {
         Inside(Snapshot snapshot, Requester requester) {
             this.snapshot = snapshot;
             this.requester = requester;
+        }
+
+        @Override
+        public Bans bans(Conference conference) {
+            return Sights.bans(snapshot, conference, requester);
         }
 
         @Override

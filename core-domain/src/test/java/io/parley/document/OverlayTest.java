@@ -24,10 +24,11 @@ class OverlayTest {
         return Schema.CONFERENCE_INFO.empty().with(list);
     }
 
-    private static Element targets(String... uris) {
-        Element list = Schema.USERS.child(Xcon.DENY_USERS_LIST).empty();
+    private static Element targets(Name name, String... uris) {
+        Element list = Schema.USERS.child(name).empty();
         for (String uri : uris) {
-            list = list.with(list.type().child(Xcon.TARGET).empty().withAttribute(Attributes.URI, uri));
+            Element target = list.type().child(Xcon.TARGET).empty().withAttribute(Attributes.URI, uri);
+            list = list.with(target.withAttribute(Attributes.METHOD, "dial-in"));
         }
         return Schema.CONFERENCE_INFO.empty().with(Schema.USERS.empty().with(list));
     }
@@ -80,11 +81,21 @@ class OverlayTest {
 
     @Test
     void aListThatIsReplacedWholeIsItsOwnAsAWhole() {
-        Overlay overlay =
-                Overlay.between(targets("sip:a@example.com"), targets("sip:a@example.com", "sip:b@example.com"));
+        Name list = Xcon.ALLOWED_USERS_LIST;
+        Overlay overlay = Overlay.between(
+                targets(list, "sip:a@example.com"), targets(list, "sip:a@example.com", "sip:b@example.com"));
 
-        assertThat(overlay.over(targets("sip:c@example.com")))
-                .isEqualTo(targets("sip:a@example.com", "sip:b@example.com"));
+        assertThat(overlay.over(targets(list, "sip:c@example.com")))
+                .isEqualTo(targets(list, "sip:a@example.com", "sip:b@example.com"));
+    }
+
+    @Test
+    void ofTheListOfTheBannedEachEntryIsItsOwnByItself() {
+        Name list = Xcon.DENY_USERS_LIST;
+        Overlay overlay = Overlay.between(targets(list, "sip:a@example.com"), targets(list, "sip:b@example.com"));
+
+        assertThat(overlay.over(targets(list, "sip:a@example.com", "sip:c@example.com")))
+                .isEqualTo(targets(list, "sip:c@example.com", "sip:b@example.com"));
     }
 
     @Test

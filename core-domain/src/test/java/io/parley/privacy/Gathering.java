@@ -8,6 +8,7 @@ import io.parley.conference.Kind;
 import io.parley.conference.Snapshot;
 import io.parley.conference.Tally;
 import io.parley.document.Attributes;
+import io.parley.document.CloningMarks;
 import io.parley.document.Element;
 import io.parley.document.ElementType;
 import io.parley.document.Info;
@@ -174,10 +175,11 @@ final class Gathering {
         }
         for (String uri : targets) {
             Element target = type.child(Xcon.TARGET).empty().withAttribute(Attributes.URI, uri);
-            list = list.with(allows ? target.withAttribute(Attributes.METHOD, "dial-in") : target);
+            list = list.with(allows ? target.withAttribute(Attributes.METHOD, "dial-in") : ban(target));
         }
         if (!allows) {
-            return list;
+            return list.with(
+                    fromParent(type.child(Xcon.TARGET).empty().withAttribute(Attributes.URI, "sip:banned-by-parent")));
         }
         ElementType persons = type.child(Xcon.PERSISTENT_LIST);
         int person = somebody();
@@ -188,6 +190,15 @@ final class Gathering {
                         .withAttribute(Attributes.NICKNAME, mark(person))
                         .withAttribute(Attributes.ID, id(person).toString())
                         .with(Xcon.E_MAIL, "aor-" + mark(person) + "@example.net")));
+    }
+
+    /** A ban of the conference's own, or one that it has from a parent which nobody here steers. */
+    private Element ban(Element target) {
+        return dice.nextBoolean() ? fromParent(target) : target;
+    }
+
+    private static Element fromParent(Element target) {
+        return target.withAttribute(CloningMarks.SAID_BY, "xcon:parent@example.com");
     }
 
     private static Element uris(ElementType type, String uri) {

@@ -14,6 +14,7 @@ import io.parley.document.Merge;
 import io.parley.document.Xcon;
 import io.parley.identity.XconUserId;
 import io.parley.spec.Requirement;
+import io.parley.user.RegisteredUser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -63,11 +64,33 @@ class SightPropertyTest {
             Element real = conference.document();
             Element users = real.child(Info.USERS).orElseThrow();
 
-            assertThat(Diff.between(real, Merge.update(real, sight.meant(sight.document()))))
+            assertThat(Diff.between(real, Merge.update(real, sight.meant(sight.document(), real))))
                     .isEmpty();
-            assertThat(Diff.between(users, Merge.update(users, sight.meant(sight.users()))))
+            assertThat(Diff.between(users, Merge.update(users, sight.meant(sight.users(), real))))
                     .isEmpty();
         }
+    }
+
+    @Property(tries = 40)
+    void nobodyButAdministratorsSeesWhomAParentBansThatIsGone(@ForAll("gatherings") Gathering people) {
+        int bans = banned(people.main().document());
+        for (int viewer = 0; viewer < people.size(); viewer++) {
+            RegisteredUser user = people.registered(viewer);
+            Requester root =
+                    new Requester(new RegisteredUser(user.id(), user.displayName(), user.contacts(), true), true);
+
+            String seen = people.sight(people.main(), viewer, POLICY).document().toString();
+            Element all = people.sight(people.main(), root, AccessPolicy.revealing(POLICY))
+                    .document();
+
+            assertThat(seen).doesNotContain("said-by", "sip:banned-by-parent");
+            assertThat(all.toString()).doesNotContain("said-by").contains("sip:banned-by-parent");
+            assertThat(banned(all)).isEqualTo(bans);
+        }
+    }
+
+    private static int banned(Element document) {
+        return document.at(Info.USERS, Xcon.DENY_USERS_LIST).map(Element::size).orElse(0);
     }
 
     @Property(tries = 80)
@@ -121,7 +144,8 @@ class SightPropertyTest {
         AccessPolicy revealing = AccessPolicy.revealing(POLICY);
         Sight owner = people.sight(people.main(), 0, revealing);
 
-        assertThat(owner.withSidebars()).isEqualTo(people.main().document());
+        assertThat(owner.withSidebars())
+                .isEqualTo(owner.withoutUnseenBans(people.main().document()));
         for (int viewer = 0; viewer < people.size(); viewer++) {
             if (!steers(people, people.main(), viewer)) {
                 assertThat(people.sight(people.main(), viewer, revealing).document())
