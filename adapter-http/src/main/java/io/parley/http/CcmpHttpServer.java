@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,7 +38,9 @@ public final class CcmpHttpServer implements AutoCloseable {
 
     private final ServerSettings settings;
     private final Connections connections;
+    private @Nullable EventLoopGroup acceptors;
     private @Nullable EventLoopGroup threads;
+    private @Nullable ExecutorService handshakes;
     private @Nullable Channel clear;
     private @Nullable Channel encrypted;
     private boolean started;
@@ -64,23 +67,29 @@ public final class CcmpHttpServer implements AutoCloseable {
         }
         started = true;
         Optional<Reloaded<SslContext>> tls = settings.tls().map(it -> TlsContext.of(it.tls(), settings.clock()));
+        acceptors = new MultiThreadIoEventLoopGroup(
+                1, new DefaultThreadFactory("parley-http-accept"), NioIoHandler.newFactory());
         threads = new MultiThreadIoEventLoopGroup(
                 settings.threads(), new DefaultThreadFactory("parley-http"), NioIoHandler.newFactory());
         Protocols protocols = new Protocols(settings);
         settings.clear()
                 .ifPresent(where -> clear = bind(where, ConnectionPipeline.clear(settings, connections, protocols)));
-        settings.tls()
-                .ifPresent(https -> encrypted = bind(
-                        https.address(),
-                        ConnectionPipeline.encrypted(settings, connections, protocols, tls.orElseThrow())));
+        if (tls.isPresent()) {
+            handshakes = Handshakes.threads(settings.threads());
+            encrypted = bind(
+                    settings.tls().orElseThrow().address(),
+                    ConnectionPipeline.encrypted(
+                            settings, connections, protocols, new Handshakes(tls.get(), settings, handshakes)));
+        }
     }
 
     private Channel bind(InetSocketAddress where, ConnectionPipeline pipeline) {
         ChannelFuture bound = new ServerBootstrap()
-                .group(threads)
+                .group(acceptors, threads)
                 .channel(NioServerSocketChannel.class)
                 .option(ChannelOption.SO_BACKLOG, settings.bounds().connections())
                 .option(ChannelOption.SO_REUSEADDR, true)
+                .handler(new AcceptBound(settings.bounds()))
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childHandler(pipeline)
                 .bind(where)
@@ -140,10 +149,20 @@ public final class CcmpHttpServer implements AutoCloseable {
             encrypted = null;
         }
         settings.resources().forEach(Resource::close);
-        if (threads != null) {
-            threads.shutdownGracefully(0, settings.drainTime().toNanos(), TimeUnit.NANOSECONDS)
+        end(acceptors);
+        acceptors = null;
+        end(threads);
+        threads = null;
+        if (handshakes != null) {
+            handshakes.shutdownNow();
+            handshakes = null;
+        }
+    }
+
+    private void end(@Nullable EventLoopGroup group) {
+        if (group != null) {
+            group.shutdownGracefully(0, settings.drainTime().toNanos(), TimeUnit.NANOSECONDS)
                     .awaitUninterruptibly(settings.drainTime().toNanos(), TimeUnit.NANOSECONDS);
-            threads = null;
         }
     }
 

@@ -33,6 +33,7 @@ public final class CcmpHttpServerBuilder {
     private int maxHeaderBytes = 16 * 1024;
     private int maxBodyBytes = 1024 * 1024;
     private ServerBounds bounds = ServerBounds.defaults();
+    private Duration handshakeTime = Duration.ofSeconds(10);
     private Duration requestTime = Duration.ofSeconds(30);
     private Duration idleTime = Duration.ofSeconds(60);
     private Duration lingerTime = Duration.ofSeconds(1);
@@ -141,6 +142,12 @@ public final class CcmpHttpServerBuilder {
     /** How much of the server its clients can take. Default: {@link ServerBounds#defaults}. */
     public CcmpHttpServerBuilder bounds(ServerBounds all) {
         this.bounds = all;
+        return this;
+    }
+
+    /** How long a client may wait before it speaks TLS, and how long a handshake may take; the connection is closed then. Default: 10 s. */
+    public CcmpHttpServerBuilder handshakeTime(Duration time) {
+        this.handshakeTime = positive(time);
         return this;
     }
 
@@ -260,6 +267,7 @@ public final class CcmpHttpServerBuilder {
                 maxHeaderBytes,
                 maxBodyBytes,
                 bounds,
+                handshakeTime,
                 requestTime,
                 idleTime,
                 lingerTime,

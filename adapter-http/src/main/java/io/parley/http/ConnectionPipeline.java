@@ -2,7 +2,7 @@ package io.parley.http;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
-import io.netty.handler.ssl.SslContext;
+import io.parley.http.Newcomers.Stage;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,10 +16,10 @@ final class ConnectionPipeline extends ChannelInitializer<Channel> {
     private final ServerSettings settings;
     private final Connections connections;
     private final Protocols protocols;
-    private final Optional<Reloaded<SslContext>> tls;
+    private final Optional<Handshakes> tls;
 
     private ConnectionPipeline(
-            ServerSettings settings, Connections connections, Protocols protocols, Optional<Reloaded<SslContext>> tls) {
+            ServerSettings settings, Connections connections, Protocols protocols, Optional<Handshakes> tls) {
         this.settings = settings;
         this.connections = connections;
         this.protocols = protocols;
@@ -31,14 +31,14 @@ final class ConnectionPipeline extends ChannelInitializer<Channel> {
     }
 
     static ConnectionPipeline encrypted(
-            ServerSettings settings, Connections connections, Protocols protocols, Reloaded<SslContext> tls) {
+            ServerSettings settings, Connections connections, Protocols protocols, Handshakes tls) {
         return new ConnectionPipeline(settings, connections, protocols, Optional.of(tls));
     }
 
     @Override
     protected void initChannel(Channel connection) {
         connection.config().setAutoRead(false);
-        switch (connections.admit(connection)) {
+        switch (connections.admit(connection, tls.isPresent() ? Stage.SILENT : Stage.AGREED)) {
             case SERVED -> serve(connection);
             case NO_ROOM -> turnAway(connection, settings.unavailable());
             case TOO_MANY_OF_ONE -> turnAway(connection, settings.tooMany());

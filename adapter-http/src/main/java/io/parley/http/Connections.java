@@ -4,6 +4,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.GlobalEventExecutor;
+import io.parley.http.Newcomers.Stage;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,14 +39,14 @@ final class Connections {
         this.seats = new Seats(settings.bounds());
     }
 
-    /** Decides about a new connection and counts it until it is closed. */
-    Admission admit(Channel connection) {
+    /** Decides about a new connection, which begins at {@code stage}, and counts it until it is closed. */
+    Admission admit(Channel connection, Stage stage) {
         // First into the group, then the look at the flag: drain() does it the other way round, so none is missed.
         open.add(connection);
         if (draining) {
             return Admission.CLOSED;
         }
-        Admission admission = seats.take(connection);
+        Admission admission = seats.take(connection, stage);
         return admission == Admission.SERVED || mayBeTold(connection) ? admission : Admission.CLOSED;
     }
 

@@ -30,7 +30,7 @@ final class EventsResource implements Resource {
     private final Executor executor;
     private final InstantSource clock;
     private final ServerObserver observer;
-    private final StreamPlaces places;
+    private final Places places;
     private final Refusal busy;
     private final Refusal tooMany;
     private final EventText text = new EventText();
@@ -43,7 +43,7 @@ final class EventsResource implements Resource {
         this.executor = server.executor();
         this.clock = server.clock();
         this.observer = server.observer();
-        this.places = new StreamPlaces(feeds.maxStreams(), server.bounds());
+        this.places = new Places(feeds.maxStreams(), server.bounds());
         this.busy = server.unavailable();
         this.tooMany = server.tooMany();
     }

@@ -30,7 +30,7 @@ final class ProtocolChoice extends ApplicationProtocolNegotiationHandler {
     @Override
     protected void configurePipeline(ChannelHandlerContext context, String protocol) {
         identify(context);
-        Seats.of(context.channel()).renew();
+        Seats.of(context.channel()).agreed();
         if (protocol.equals(ApplicationProtocolNames.HTTP_2)) {
             protocols.addHttp2(context.pipeline());
         } else {

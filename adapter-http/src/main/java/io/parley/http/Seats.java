@@ -3,6 +3,7 @@ package io.parley.http;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.util.AttributeKey;
+import io.parley.http.Newcomers.Stage;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -21,10 +22,12 @@ import org.slf4j.LoggerFactory;
  * <table>
  *   <caption>Transitions of a connection</caption>
  *   <tr><th>in</th><th>on</th><th>to</th><th>makes room</th></tr>
- *   <tr><td>-</td><td>admitted</td><td>new</td><td>at once, the oldest first</td></tr>
- *   <tr><td>new</td><td>TLS agreed on</td><td>new, as if just admitted</td><td>at once, the oldest first</td></tr>
+ *   <tr><td>-</td><td>admitted</td><td>new: silent for TLS, agreed in clear</td><td>at once, as {@link Newcomers} says</td></tr>
+ *   <tr><td>new</td><td>its part of a handshake to be worked out</td><td>in hand</td><td>never: {@link Handshakes} bounds them</td></tr>
+ *   <tr><td>in hand</td><td>worked out</td><td>new: greeted</td><td>at once, as {@link Newcomers} says</td></tr>
+ *   <tr><td>new</td><td>TLS agreed on</td><td>new: agreed</td><td>at once, as {@link Newcomers} says</td></tr>
  *   <tr><td>new, waiting</td><td>a request complete</td><td>at work</td><td>never</td></tr>
- *   <tr><td>at work</td><td>an answer begun that goes on and on</td><td>at work</td><td>never: {@link StreamPlaces} bounds them, and
+ *   <tr><td>at work</td><td>an answer begun that goes on and on</td><td>at work</td><td>never: {@link Places} bounds them, and
  *       {@link EventStream} ends one that takes nothing</td></tr>
  *   <tr><td>at work</td><td>the last of its answers written</td><td>waiting</td><td>after new ones, when it has waited for
  *       {@link #PATIENCE}, the longest first</td></tr>
@@ -45,7 +48,7 @@ final class Seats {
 
     private final ServerBounds bounds;
     private final Map<Sender, Integer> ofSender = new HashMap<>();
-    private final Set<Seat> newcomers = new LinkedHashSet<>();
+    private final Newcomers<Seat> newcomers = new Newcomers<>();
     private final Set<Seat> waiting = new LinkedHashSet<>();
     private int taken;
     private long held;
@@ -59,8 +62,11 @@ final class Seats {
         return Sender.connection(channel).attr(SEAT).get();
     }
 
-    /** Whether {@code connection} is served; if so, somebody may have had to leave for it, and it keeps its seat until it is closed. */
-    Connections.Admission take(Channel connection) {
+    /**
+     * Whether {@code connection}, which begins at {@code stage}, is served; if so, somebody may have had to leave for it, and it keeps its
+     * seat until it is closed.
+     */
+    Connections.Admission take(Channel connection, Stage stage) {
         Sender sender = Sender.on(connection);
         Optional<Seat> leaving = Optional.empty();
         synchronized (this) {
@@ -76,7 +82,7 @@ final class Seats {
             Seat seat = new Seat(connection, sender);
             taken++;
             ofSender.merge(sender, 1, Integer::sum);
-            newcomers.add(seat);
+            newcomers.enter(stage, seat);
             connection.attr(SEAT).set(seat);
             connection.closeFuture().addListener(closed -> leave(seat));
         }
@@ -85,7 +91,7 @@ final class Seats {
     }
 
     private Optional<Seat> idlest(long now, Predicate<Seat> suitable) {
-        Optional<Seat> newcomer = first(newcomers, suitable);
+        Optional<Seat> newcomer = newcomers.first(suitable);
         return newcomer.isPresent()
                 ? newcomer
                 : first(waiting, suitable.and(it -> now - it.waitingSince >= PATIENCE.toNanos()));
@@ -121,6 +127,7 @@ final class Seats {
             taken--;
             ofSender.computeIfPresent(seat.sender, (sender, count) -> count == 1 ? null : count - 1);
             newcomers.remove(seat);
+            seat.inHand = false;
             waiting.remove(seat);
             held -= seat.heldBytes;
             seat.heldBytes = 0;
@@ -147,6 +154,7 @@ final class Seats {
         private final Sender sender;
         private final Gate gate = new Gate();
         private int inWork;
+        private boolean inHand;
         private long waitingSince;
         private long heldBytes;
         private boolean gone;
@@ -165,11 +173,30 @@ final class Seats {
             return gate;
         }
 
-        /** It has been worth something to the peer, such as a handshake: as if it were new again. */
-        void renew() {
+        /** The server has something to work out for it, before there is any request. */
+        void takeInHand() {
             synchronized (Seats.this) {
-                if (newcomers.remove(this)) {
-                    newcomers.add(this);
+                inHand = newcomers.remove(this) && !gone;
+            }
+        }
+
+        /** That is worked out, and it is the peer's turn. */
+        void greeted() {
+            synchronized (Seats.this) {
+                if (inHand) {
+                    inHand = false;
+                    newcomers.enter(Stage.GREETED, this);
+                }
+            }
+        }
+
+        /** It may send requests from now on. */
+        void agreed() {
+            synchronized (Seats.this) {
+                // The handshake may go on before it is told that its part was worked out.
+                if (inHand || newcomers.remove(this)) {
+                    inHand = false;
+                    newcomers.enter(Stage.AGREED, this);
                 }
             }
         }
@@ -178,6 +205,7 @@ final class Seats {
         void begin() {
             synchronized (Seats.this) {
                 inWork++;
+                inHand = false;
                 newcomers.remove(this);
                 waiting.remove(this);
             }
@@ -204,7 +232,8 @@ final class Seats {
                 }
                 if (held + bytes > bounds.heldBytes()) {
                     Predicate<Seat> holder = it -> it != this && it.heldBytes >= bytes;
-                    leaving = first(newcomers, holder)
+                    leaving = newcomers
+                            .first(holder)
                             .or(() -> first(waiting, holder))
                             .orElse(null);
                     if (leaving == null) {

@@ -20,6 +20,7 @@ record ServerSettings(
         int maxHeaderBytes,
         int maxBodyBytes,
         ServerBounds bounds,
+        Duration handshakeTime,
         Duration requestTime,
         Duration idleTime,
         Duration lingerTime,

@@ -5,8 +5,6 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.HttpResponseEncoder;
 import io.netty.handler.codec.http.HttpResponseStatus;
-import io.netty.handler.ssl.SslContext;
-import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +15,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The first handler of a connection that has to begin with TLS. It takes up TLS when the first byte is that of a handshake (RFC 8446
  * section 5.1); to anything else, which is most likely HTTP in clear, it answers 400 in clear and closes. Who sends no byte is cut off as
- * a slow sender is.
+ * one is who does not go on with the handshake.
  */
 @SuppressWarnings("FutureReturnValueIgnored")
 final class TlsEntrance extends ChannelInboundHandlerAdapter {
@@ -25,13 +23,13 @@ final class TlsEntrance extends ChannelInboundHandlerAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(TlsEntrance.class);
     private static final int HANDSHAKE = 22;
 
-    private final Reloaded<SslContext> tls;
+    private final Handshakes tls;
     private final ServerSettings settings;
     private final Protocols protocols;
     private @Nullable Future<?> alarm;
     private boolean refused;
 
-    TlsEntrance(Reloaded<SslContext> tls, ServerSettings settings, Protocols protocols) {
+    TlsEntrance(Handshakes tls, ServerSettings settings, Protocols protocols) {
         this.tls = tls;
         this.settings = settings;
         this.protocols = protocols;
@@ -40,7 +38,7 @@ final class TlsEntrance extends ChannelInboundHandlerAdapter {
     @Override
     public void channelActive(ChannelHandlerContext context) {
         alarm = context.executor()
-                .schedule(() -> context.close(), settings.requestTime().toNanos(), TimeUnit.NANOSECONDS);
+                .schedule(() -> context.close(), settings.handshakeTime().toNanos(), TimeUnit.NANOSECONDS);
         context.read();
     }
 
@@ -61,10 +59,8 @@ final class TlsEntrance extends ChannelInboundHandlerAdapter {
     }
 
     private void takeUp(ChannelHandlerContext context) {
-        SslHandler handler = tls.get().newHandler(context.alloc());
-        handler.setHandshakeTimeoutMillis(settings.requestTime().toMillis());
         context.pipeline()
-                .addAfter(context.name(), "tls", handler)
+                .addAfter(context.name(), "tls", tls.on(context.channel()))
                 .addAfter(
                         "tls",
                         "protocol",

@@ -2,7 +2,7 @@
  * CCMP over HTTP: server, client, discovery, Simple Join and call-backs.
  *
  * <p>The server ({@link io.parley.http.CcmpHttpServer}, RFC 6503 section 9) is a chain of small handlers around each connection, one
- * concern each. {@code ConnectionPipeline} asks {@code Connections} first whether a new one is served, and gives it {@code TlsEntrance} or
+ * concern each. {@code ConnectionPipeline} asks {@code Connections} first whether a new one is served, and gives it {@code TlsEntrance}, behind which {@code Handshakes} wait, or
  * {@code Http2Preface}, which find out what it speaks; {@code Protocols} then puts the handlers together. From the socket to the service:
  *
  * <ol>
@@ -31,7 +31,7 @@
  * <p>Beside CCMP there are {@code HealthResource}; {@code EventsResource}, whose {@code EventStream} is an answer that goes on; and
  * {@code CallbacksResource}, over a {@code CallbackBook} of {@code Callback}s, each of which sends by a {@code Messenger} to a {@code
  * CallbackTarget} that {@code CallbackAllow} allows. Who asks for them is found out in one place, {@code Identification};
- * {@code StreamPlaces} bounds the streams. {@code
+ * {@code Places} bounds the streams. {@code
  * Witness} sees every request and answer pass, and tells a {@code ServerObserver}: the {@code AccessLog} and {@code ServerMetrics}.
  *
  * <p>Handlers tell each other where the connection stands by the user events of {@code ConnectionEvent}. They ignore the futures of what

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.parley.http.Connections.Admission;
+import io.parley.http.Newcomers.Stage;
 import io.parley.spec.Requirement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ class ConnectionsTest {
         for (int i = 0; i < count; i++) {
             EmbeddedChannel next = new EmbeddedChannel();
             admitted.add(next);
-            admissions.add(connections.admit(next));
+            admissions.add(connections.admit(next, Stage.AGREED));
         }
         return admissions;
     }

@@ -6,6 +6,7 @@ import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.util.concurrent.MockTicker;
 import io.netty.util.concurrent.Ticker;
 import io.parley.http.Connections.Admission;
+import io.parley.http.Newcomers.Stage;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.time.Duration;
@@ -35,12 +36,46 @@ class SeatsTest {
     }
 
     @Test
-    void whoHasAgreedOnTlsIsAsGoodAsNew() {
-        List<EmbeddedChannel> three = admit("192.0.2.1", "192.0.2.1", "192.0.2.2");
-        Seats.of(three.get(0)).renew();
+    void ofTheStageThatMostAreInTheOldestLeaves() {
+        seats = new Seats(BOUNDS.connections(5));
+        List<EmbeddedChannel> five = List.of(
+                connection("192.0.2.1"),
+                connection("192.0.2.1"),
+                connection("192.0.2.2"),
+                connection("192.0.2.2"),
+                connection("192.0.2.3"));
+        five.forEach(it -> seats.take(it, Stage.SILENT));
+        Seats.of(five.get(0)).agreed();
+        Seats.of(five.get(1)).takeInHand();
+        Seats.of(five.get(1)).greeted();
 
-        take("192.0.2.3");
+        assertThat(seats.take(connection("192.0.2.4"), Stage.SILENT)).isEqualTo(Admission.SERVED);
+        assertThat(open(five)).containsExactly(true, true, false, true, true);
+        Seats.of(five.get(3)).agreed();
+        Seats.of(five.get(4)).agreed();
+        assertThat(seats.take(connection("192.0.2.4"), Stage.SILENT)).isEqualTo(Admission.SERVED);
+        assertThat(open(five)).containsExactly(false, true, false, true, true);
+    }
+
+    @Test
+    void nobodyLeavesWhoWaitsForTheServerToDoItsPartOfAHandshake() {
+        List<EmbeddedChannel> three = admit("192.0.2.1", "192.0.2.1", "192.0.2.2");
+        three.forEach(it -> Seats.of(it).takeInHand());
+        assertThat(take("192.0.2.3")).isEqualTo(Admission.NO_ROOM);
+
+        Seats.of(three.get(1)).greeted();
+        assertThat(take("192.0.2.3")).isEqualTo(Admission.SERVED);
         assertThat(open(three)).containsExactly(true, false, true);
+    }
+
+    @Test
+    void aHandshakeMayGoOnBeforeItIsToldThatItsPartWasWorkedOut() {
+        EmbeddedChannel quick = admit("192.0.2.1").get(0);
+        Seats.of(quick).takeInHand();
+        Seats.of(quick).begin();
+        Seats.of(quick).greeted();
+        admit("192.0.2.2", "192.0.2.2", "192.0.2.2");
+        assertThat(quick.isOpen()).isTrue();
     }
 
     @Test
@@ -147,13 +182,14 @@ class SeatsTest {
         List<EmbeddedChannel> admitted = new ArrayList<>();
         for (String address : addresses) {
             admitted.add(connection(address));
-            assertThat(seats.take(admitted.get(admitted.size() - 1))).isEqualTo(Admission.SERVED);
+            assertThat(seats.take(admitted.get(admitted.size() - 1), Stage.AGREED))
+                    .isEqualTo(Admission.SERVED);
         }
         return admitted;
     }
 
     private Admission take(String address) {
-        return seats.take(connection(address));
+        return seats.take(connection(address), Stage.AGREED);
     }
 
     private void pass(Duration duration) {

@@ -70,8 +70,7 @@ class StreamsAndSeatsTest {
 
     @Test
     void nobodyTakesMoreThanHalfOfWhatOneMayHave() {
-        StreamPlaces places =
-                new StreamPlaces(512, ServerBounds.defaults().connections(100).connectionsOfOne(4));
+        Places places = new Places(512, ServerBounds.defaults().connections(100).connectionsOfOne(4));
         Sender first = Sender.of(new InetSocketAddress("192.0.2.1", 1));
         Sender second = Sender.of(new InetSocketAddress("192.0.2.2", 1));
         assertThat(List.of(places.take(first), places.take(first))).containsOnly(Admission.SERVED);

@@ -216,7 +216,7 @@ class TlsTest {
         CcmpHttpServer hasty = echo.server()
                 .withoutClear()
                 .https(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), files.settings())
-                .requestTime(Duration.ofMillis(200))
+                .handshakeTime(Duration.ofMillis(200))
                 .build();
         hasty.start();
         try (Socket silent = new Socket();

@@ -5,25 +5,26 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The places of event streams. A stream keeps its place, and the seat of its connection, until it ends by itself; so they are
- * bounded on their own, and half of the seats, in all and of each sender, are always left to requests that end.
+ * Places of those who keep the seat of their connection whoever else wants in: streams of events until they end by themselves, handshakes
+ * until the server has done its part. So they are bounded on their own, and half of the seats, in all and of each sender, are always left
+ * to others.
  *
  * <p>Used by any number of threads.
  */
-final class StreamPlaces {
+final class Places {
 
     private final int places;
     private final int placesOfOne;
     private final Map<Sender, Integer> ofSender = new HashMap<>();
     private int taken;
 
-    /** So many places at most, within what {@code bounds} leave to streams. */
-    StreamPlaces(int most, ServerBounds bounds) {
+    /** So many places at most, within half of what {@code bounds} allow. */
+    Places(int most, ServerBounds bounds) {
         this.places = Math.min(most, Math.max(1, bounds.connections() / 2));
         this.placesOfOne = Math.max(1, bounds.connectionsOfOne() / 2);
     }
 
-    /** Whether there is a place for one stream more of {@code sender}; if so, it is taken until it is left. */
+    /** Whether there is a place for one more of {@code sender}; if so, it is taken until it is left. */
     synchronized Admission take(Sender sender) {
         if (taken >= places) {
             return Admission.NO_ROOM;
