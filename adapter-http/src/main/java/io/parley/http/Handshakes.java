@@ -9,14 +9,14 @@ import io.parley.http.Seats.Seat;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
  * The handshakes of TLS. What they cost is spent on threads of their own, in the order in which it was asked for, so that strangers who
  * begin handshakes, however many, hold up neither the requests of others nor new connections. A handshake for which the server has still
- * to do its part does not have to leave for others; those are bounded by {@link Places}, and one too many ends its connection.
+ * to do its part does not have to leave for others as long as there is one of {@link Places} for it; those behind them wait as well, and
+ * may have to leave. None waits for who has left.
  */
 final class Handshakes {
 
@@ -57,10 +57,10 @@ final class Handshakes {
     }
 
     private void workOut(Runnable task, Channel connection, Seat seat) {
-        if (places.take(seat.sender()) != Admission.SERVED) {
-            throw new RejectedExecutionException("too many handshakes at a time");
+        boolean placed = places.take(seat.sender()) == Admission.SERVED;
+        if (placed) {
+            seat.takeInHand();
         }
-        seat.takeInHand();
         executor.execute(() -> {
             try {
                 if (connection.isOpen()) {
@@ -68,7 +68,9 @@ final class Handshakes {
                 }
             } finally {
                 seat.greeted();
-                places.leave(seat.sender());
+                if (placed) {
+                    places.leave(seat.sender());
+                }
             }
         });
     }

@@ -87,19 +87,32 @@ class HandshakesTest {
     }
 
     @Test
-    void halfOfTheSeatsAreLeftToThoseWhoAskForNoHandshake() {
+    void whoeverFindsNoPlaceWaitsAsWellAndIsServedInTurn() {
         List<Peer> peers = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             peers.add(new Peer());
         }
-        assertThat(peers.stream().map(Peer::isOpen)).containsExactly(true, true, true, true, false, false);
-        assertThat(later.waiting()).isEqualTo(4);
+        assertThat(peers).allMatch(Peer::isOpen);
+        assertThat(later.waiting()).isEqualTo(6);
+        for (Peer peer : peers) {
+            later.runNext();
+            assertThat(peer.exchange()).isTrue();
+            assertThat(peer.ask("hello")).endsWith("<hello>");
+        }
+    }
 
-        peers.get(0).close();
-        later.runNext();
-        assertThat(new Peer().isOpen())
-                .as("one for which there is a place again")
-                .isTrue();
+    @Test
+    void whoeverFindsNoPlaceHasToLeaveForACrowd() {
+        List<Peer> peers = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            peers.add(new Peer());
+        }
+        for (int i = 0; i < 100; i++) {
+            silent();
+        }
+        assertThat(peers.stream().map(Peer::isOpen))
+                .as("half of the seats belong to handshakes in hand")
+                .containsExactly(true, true, true, true, false, false);
     }
 
     @Test
