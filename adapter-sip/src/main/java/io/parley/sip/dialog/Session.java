@@ -169,7 +169,7 @@ public final class Session {
                         offers.answered();
                     }
                 }));
-        hand(transaction, new IncomingRequest(transaction, Optional.of(dialog), answer));
+        hand(new IncomingRequest(transaction, Optional.of(dialog), answer));
     }
 
     private void answer(ServerTransaction transaction, SipResponse response, Negotiation.Agreed agreed) {
@@ -199,10 +199,10 @@ public final class Session {
 
     /** A request came that changes nothing about the session. */
     void requested(ServerTransaction transaction) {
-        hand(transaction, new IncomingRequest(transaction, Optional.of(dialog), transaction::respond));
+        hand(new IncomingRequest(transaction, Optional.of(dialog), transaction::respond));
     }
 
-    private void hand(ServerTransaction transaction, IncomingRequest request) {
+    private void hand(IncomingRequest request) {
         dialog.agent().hand(() -> handler.requested(request), request);
     }
 
