@@ -1,0 +1,27 @@
+package io.parley.sip.dialog;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+
+/** Finds the address that a host in a URI stands for. Called within the turn of a dialog, for which it must not wait for long. */
+@FunctionalInterface
+public interface Locator {
+
+    /** Knows addresses only, and asks nobody for names. */
+    Locator ADDRESSES = (host, port) -> {
+        boolean address = host.startsWith("[") || host.matches("\\d{1,3}(\\.\\d{1,3}){3}");
+        if (!address) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new InetSocketAddress(InetAddress.getByName(host), port));
+        } catch (UnknownHostException noAddress) {
+            return Optional.empty();
+        }
+    };
+
+    /** The address of {@code host}, a name or an address as it stands in URIs; empty if there is none. */
+    Optional<InetSocketAddress> locate(String host, int port);
+}

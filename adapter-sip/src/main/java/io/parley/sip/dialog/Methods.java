@@ -1,0 +1,15 @@
+package io.parley.sip.dialog;
+
+import java.util.Set;
+
+/** What methods do to a dialog. */
+final class Methods {
+
+    /** Requests whose Contact is the new target of the dialog (RFC 5057 section 5.4). */
+    static final Set<String> REFRESHING = Set.of("INVITE", "UPDATE", "SUBSCRIBE", "NOTIFY", "BENOTIFY", "REFER");
+
+    /** Requests that mean nothing outside of a dialog. */
+    static final Set<String> ONLY_WITHIN = Set.of("BYE", "UPDATE", "INFO", "NOTIFY", "BENOTIFY", "PRACK");
+
+    private Methods() {}
+}
