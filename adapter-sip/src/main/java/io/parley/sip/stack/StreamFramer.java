@@ -48,7 +48,8 @@ final class StreamFramer extends ByteToMessageDecoder {
             }
             if (!begun) {
                 begun = true;
-                out.add(StreamEvent.BEGUN);
+                // Not by way of the list: a decoder that adds to it has to have read something.
+                context.fireChannelRead(StreamEvent.BEGUN);
             }
             head = readHead(in, out);
         }
