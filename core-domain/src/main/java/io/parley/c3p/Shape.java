@@ -69,7 +69,7 @@ public final class Shape {
     }
 
     /** What a child of that name looks like, if there is a place for one. */
-    Optional<Shape> child(Name name) {
+    public Optional<Shape> child(Name name) {
         return Optional.ofNullable(places.get(name)).map(Place::shape);
     }
 
@@ -83,7 +83,7 @@ public final class Shape {
     }
 
     /** Likewise, under {@code name}. */
-    Element arranged(Element element, Name name) {
+    public Element arranged(Element element, Name name) {
         TreeBuilder tree = new TreeBuilder(ElementType.foreign(name));
         write(element, tree);
         return tree.build();
@@ -258,8 +258,25 @@ public final class Shape {
         return arranged(element.without(child));
     }
 
-    /** What stands behind all that the schema knows: the group of the extensions. */
-    int extensionGroup() {
-        return extensionGroup;
+    /** The children of {@code element} for which the schema has no place, in order. */
+    public List<Element> extensions(Element element) {
+        return element.elements().stream()
+                .filter(child -> place(child.name()).isEmpty() && !isSeparator(child))
+                .toList();
+    }
+
+    /** {@code element} with {@code extensions} behind all that the schema knows, in the group that is theirs. */
+    public Element withExtensions(Element element, List<Element> extensions) {
+        if (extensions.isEmpty()) {
+            return arranged(element);
+        }
+        Element extended = element;
+        for (int group = 0; group < extensionGroup; group++) {
+            extended = extended.with(ElementType.foreign(C3pNames.SEPARATOR).empty());
+        }
+        for (Element extension : extensions) {
+            extended = extended.with(extension);
+        }
+        return arranged(extended);
     }
 }

@@ -45,6 +45,13 @@ final class ElementReader {
         }
     }
 
+    /** The element at whose start {@code xml} stands with its attributes, as one of {@code type}; {@code xml} stays where it is. */
+    static Element start(XMLStreamReader xml, ElementType type) {
+        TreeBuilder tree = new TreeBuilder(type);
+        attributes(xml, tree);
+        return tree.build();
+    }
+
     /** Moves from the start of an element to its end. */
     static void skip(XMLStreamReader xml) throws XMLStreamException {
         int depth = 0;
