@@ -18,7 +18,7 @@ final class Modules implements LocationProvider {
             "core-domain", Rooms.packages(),
             "ports", packages("ports"),
             "engine", packages("engine"),
-            "codec-xml", packages("codec.xml", "codec.ical"),
+            "codec-xml", packages("codec.xml", "codec.ical", "codec.c3p"),
             "adapter-http", packages("http"),
             "adapter-sip", packages("sip"),
             "adapter-inmemory", packages("inmemory"),
