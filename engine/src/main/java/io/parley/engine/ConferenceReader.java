@@ -1,20 +1,46 @@
 package io.parley.engine;
 
+import io.parley.authorization.Requester;
+import io.parley.c3p.Answer;
 import io.parley.c3p.C3pRequest;
 import io.parley.c3p.C3pResponse;
 import io.parley.c3p.Reason;
 import io.parley.conference.Conference;
+import io.parley.conference.Outcome;
 import io.parley.focus.DialogId;
-import io.parley.ports.in.FocusService.McuId;
+import io.parley.focus.Participant;
+import io.parley.ports.out.OutPorts;
+import io.parley.privacy.Sights;
+import io.parley.subscription.Composer;
+import io.parley.user.RegisteredUser;
 import java.util.Optional;
 
-/** Answers getConference; not yet. */
+/** Answers {@code getConference}: all that a new subscription would be told (MS-CONFBAS section 3.12). */
 final class ConferenceReader {
-    C3pResponse read(Conference conference, DialogId dialog, C3pRequest request) {
-        return C3pResponse.failure(request, Reason.NOT_SUPPORTED);
+
+    private final OutPorts ports;
+    private final Sights sights;
+
+    ConferenceReader(OutPorts ports, Sights sights) {
+        this.ports = ports;
+        this.sights = sights;
     }
 
-    boolean mayModifyOwnFilters(Conference conference, Optional<McuId> mcu, boolean presenter) {
-        return presenter;
+    /** The answer to the participant whose dialog that is. */
+    C3pResponse read(Conference conference, DialogId dialog, C3pRequest request) {
+        return ports.store().transact(snapshot -> {
+            Optional<Conference> now = snapshot.find(conference.id());
+            Optional<Participant> reader = now.flatMap(FocusEngine::instance).flatMap(instance -> instance.of(dialog));
+            Optional<RegisteredUser> user =
+                    reader.flatMap(participant -> ports.users().registered(participant.id()));
+            return Outcome.unchanged(user.map(known -> C3pResponse.success(
+                            request,
+                            new Answer.OfConference(new Composer(
+                                            now.orElseThrow(),
+                                            sights.of(snapshot, now.orElseThrow(), new Requester(known, true)),
+                                            known.id())
+                                    .full())))
+                    .orElseGet(() -> C3pResponse.failure(request, Reason.CONFERENCE_DOESNT_EXIST)));
+        });
     }
 }

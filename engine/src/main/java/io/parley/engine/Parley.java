@@ -26,7 +26,6 @@ import io.parley.ports.in.ConferenceQuery;
 import io.parley.ports.in.ConferenceWatching;
 import io.parley.ports.in.FocusService;
 import io.parley.ports.out.ChangeListener;
-import io.parley.ports.out.Envelopes;
 import io.parley.ports.out.OperatorDesk;
 import io.parley.ports.out.OutPorts;
 import io.parley.privacy.Sights;
@@ -132,7 +131,6 @@ public final class Parley {
         private Optional<FilterLanguage> filters = Optional.empty();
         private Optional<FocusSettings> focus = Optional.empty();
         private FocusTimes focusTimes = FocusTimes.STANDARD;
-        private Optional<Envelopes> envelopes = Optional.empty();
         private int eventsOfOne = 128;
         private int eventsInAll = 8192;
 
@@ -239,12 +237,6 @@ public final class Parley {
             return this;
         }
 
-        /** Gives out conference keys and join URLs in these envelopes; unless said, they are not given out at all. */
-        public Builder envelopes(Envelopes secrets) {
-            this.envelopes = Optional.of(secrets);
-            return this;
-        }
-
         /** Does not offer an operation. */
         public Builder withoutOperation(SwitchedOff operation) {
             switchedOff.add(operation);
@@ -268,11 +260,12 @@ public final class Parley {
             ports.store().addListener(new OperatorFollower(operators));
             FocusServices foci = FocusServices.over(
                     ports,
-                    focus.orElseGet(() -> FocusSettings.in(domain).withParticipants(limits.participants())),
+                    focus.orElseGet(() -> FocusSettings.in(domain)
+                            .with(ports.mcus().types())
+                            .withParticipants(limits.participants())),
                     focusTimes,
                     schedules,
-                    new Sights(policy, registry()),
-                    envelopes);
+                    new Sights(policy, registry()));
             foci.listeners().forEach(ports.store()::addListener);
             Chronicle chronicle = new Chronicle(eventsOfOne, eventsInAll);
             ports.store().addListener(chronicle);
