@@ -18,6 +18,7 @@ import io.parley.identity.SipUri;
 import io.parley.identity.XconUri;
 import io.parley.inmemory.RecordingSignalling;
 import io.parley.inmemory.ScriptedInMemory;
+import io.parley.inmemory.Silence;
 import io.parley.participation.FocusSettings;
 import io.parley.participation.Joining;
 import io.parley.ports.in.C3pService.Verdict;
@@ -26,6 +27,16 @@ import io.parley.ports.in.ConferenceWatching.Watcher;
 import io.parley.ports.in.ConferenceWatching.Watching;
 import io.parley.ports.in.FocusService.Device;
 import io.parley.ports.in.FocusService.Signaller;
+import io.parley.ports.out.Announcements;
+import io.parley.ports.out.Authenticator;
+import io.parley.ports.out.ConferenceStore;
+import io.parley.ports.out.IdGenerator;
+import io.parley.ports.out.McuGateway;
+import io.parley.ports.out.OutPorts;
+import io.parley.ports.out.Scheduler;
+import io.parley.ports.out.Signalling;
+import io.parley.ports.out.UserDirectory;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,8 +56,8 @@ final class Meeting {
     private int dialogs;
     private int requests;
 
-    private Meeting(UnaryOperator<FocusSettings> settings) {
-        parley = Parley.builder("example.com", memory)
+    private Meeting(McuGateway mcus, UnaryOperator<FocusSettings> settings) {
+        parley = Parley.builder("example.com", new WithMcus(memory, mcus))
                 .focus(settings.apply(FocusSettings.in("example.com").with(List.of())))
                 .build();
         CcmpResponse created = parley.ccmp()
@@ -57,11 +68,59 @@ final class Meeting {
     }
 
     static Meeting open() {
-        return new Meeting(UnaryOperator.identity());
+        return with(UnaryOperator.identity());
     }
 
     static Meeting with(UnaryOperator<FocusSettings> settings) {
-        return new Meeting(settings);
+        return new Meeting(Silence.SILENCE, settings);
+    }
+
+    /** One that has these MCUs. */
+    static Meeting mixedBy(McuGateway mcus) {
+        return new Meeting(mcus, settings -> settings.with(mcus.types()));
+    }
+
+    /** The scripted ports with other MCUs. */
+    private record WithMcus(ScriptedInMemory memory, McuGateway mcus) implements OutPorts {
+        @Override
+        public ConferenceStore store() {
+            return memory.store();
+        }
+
+        @Override
+        public UserDirectory users() {
+            return memory.users();
+        }
+
+        @Override
+        public Authenticator authenticator() {
+            return memory.authenticator();
+        }
+
+        @Override
+        public IdGenerator ids() {
+            return memory.ids();
+        }
+
+        @Override
+        public InstantSource clock() {
+            return memory.clock();
+        }
+
+        @Override
+        public Signalling signalling() {
+            return memory.signalling();
+        }
+
+        @Override
+        public Scheduler scheduler() {
+            return memory.scheduler();
+        }
+
+        @Override
+        public Announcements announcements() {
+            return memory.announcements();
+        }
     }
 
     /** Somebody's device wants to join. */
