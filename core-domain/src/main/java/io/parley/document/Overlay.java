@@ -29,6 +29,11 @@ public final class Overlay {
         return NONE.after(inherited, document);
     }
 
+    /** What of this is at the places of {@code excerpt}. */
+    public Overlay at(Excerpt excerpt) {
+        return new Overlay(excerpt.of(layer));
+    }
+
     /** {@code inherited} with this over it. */
     public Element over(Element inherited) {
         return layer.over(inherited);
