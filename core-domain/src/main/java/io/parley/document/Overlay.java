@@ -39,11 +39,6 @@ public final class Overlay {
         return layer.over(inherited);
     }
 
-    /** Whether nothing is its own. */
-    public boolean isEmpty() {
-        return layer.isEmpty();
-    }
-
     /** This overlay after the document over which it was put has changed from {@code before} to {@code after}: the change is its own. */
     public Overlay after(Element before, Element after) {
         Layer changed = layer;
