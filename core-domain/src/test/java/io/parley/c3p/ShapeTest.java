@@ -219,7 +219,11 @@ class ShapeTest {
 
     @Test
     @Requirement("C3P-8.1-01")
-    void aDocumentNeedsItsEntity() {
+    void aDocumentNeedsItsEntityAndIsFullIfItDoesNotSay() {
+        assertThat(C3pSchema.CONFERENCE_INFO.fault(conference())).isEmpty();
+        assertThat(DocumentState.of(conference())).isEqualTo(DocumentState.FULL);
+        assertThat(DocumentState.of(conference().withAttribute(C3pNames.STATE, "partial")))
+                .isEqualTo(DocumentState.PARTIAL);
         assertThat(C3pSchema.CONFERENCE_INFO.fault(empty(C3pNames.CONFERENCE_INFO)))
                 .contains("conference-info needs the attribute entity");
     }
