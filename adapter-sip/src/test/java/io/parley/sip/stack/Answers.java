@@ -7,7 +7,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** What a listener has heard, to be waited for. */
-final class Answers implements ResponseListener {
+class Answers implements ResponseListener {
 
     private final BlockingQueue<Object> heard = new LinkedBlockingQueue<>();
 
