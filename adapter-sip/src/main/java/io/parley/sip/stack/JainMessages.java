@@ -10,6 +10,7 @@ import io.parley.sip.message.SipMessage;
 import io.parley.sip.message.SipRequest;
 import io.parley.sip.message.SipResponse;
 import java.text.ParseException;
+import java.util.List;
 
 /**
  * Our messages as the transaction layer of JAIN wants them: its parsers read the request line and the headers of transactions, and refuse
@@ -56,7 +57,11 @@ final class JainMessages {
 
     /** The first Via of a message. */
     static Via via(SipHeaders headers) throws ParseException {
-        return via(headers.list("Via").get(0));
+        List<String> members = headers.list("Via");
+        if (members.isEmpty()) {
+            throw new ParseException("Bad Via", 0);
+        }
+        return via(members.get(0));
     }
 
     private static Via via(String value) throws ParseException {

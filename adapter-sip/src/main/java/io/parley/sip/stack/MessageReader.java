@@ -72,10 +72,12 @@ final class MessageReader {
         method = firstLine.substring(0, uriStart - 1);
         String uri = firstLine.substring(uriStart, versionStart - 1);
         String version = firstLine.substring(versionStart);
-        if (!version.equalsIgnoreCase("SIP/2.0")) {
-            return version.regionMatches(true, 0, "SIP/", 0, 4)
-                    ? new Reading.Refused(505, "Version Not Supported", method, headers())
-                    : new Reading.Refused(400, "Bad Request Line", "", SipHeaders.NONE);
+        if (version.isEmpty()) {
+            return refused("Bad Request Line");
+        } else if (!version.regionMatches(true, 0, "SIP/", 0, 4)) {
+            return new Reading.Refused(400, "Bad Request Line", "", SipHeaders.NONE);
+        } else if (!version.equalsIgnoreCase("SIP/2.0")) {
+            return new Reading.Refused(505, "Version Not Supported", method, headers());
         }
         if (!isUri(uri)) {
             return refused("Bad Request-URI");

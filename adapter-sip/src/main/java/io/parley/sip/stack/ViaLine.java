@@ -46,13 +46,25 @@ final class ViaLine {
         return new InetSocketAddress(source.getAddress(), port);
     }
 
-    /** The fields of Via as responses carry them: the first says where the request really came from. */
+    /** The fields of Via as responses carry them: the first member says where the request really came from. */
     static List<String> answered(SipHeaders headers, InetSocketAddress source) {
-        List<String> vias = headers.list("Via");
-        String first = vias.get(0);
+        List<String> fields = new ArrayList<>(headers.all("Via"));
+        for (int i = 0; i < fields.size(); i++) {
+            List<String> members =
+                    new ArrayList<>(SipHeaders.NONE.with("Via", fields.get(i)).list("Via"));
+            if (!members.isEmpty()) {
+                members.set(0, marked(members.get(0), source));
+                fields.set(i, String.join(", ", members));
+                return fields;
+            }
+        }
+        return fields;
+    }
+
+    private static String marked(String via, InetSocketAddress source) {
         StringBuilder marked = new StringBuilder();
         boolean rport = false;
-        String[] parts = first.split(";", -1);
+        String[] parts = via.split(";", -1);
         for (int i = 0; i < parts.length; i++) {
             String name = parts[i].strip().toLowerCase(Locale.ROOT);
             if (i == 0) {
@@ -67,9 +79,7 @@ final class ViaLine {
         if (rport) {
             marked.append(";rport=").append(source.getPort());
         }
-        List<String> all = new ArrayList<>(vias);
-        all.set(0, marked.toString());
-        return all;
+        return marked.toString();
     }
 
     private static String text(InetAddress address) {

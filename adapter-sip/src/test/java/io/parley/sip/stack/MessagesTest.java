@@ -208,8 +208,7 @@ class MessagesTest {
         assertThat(response)
                 .startsWith("SIP/2.0 200 OK\r\n"
                         + "Via: SIP/2.0/UDP 192.0.2.1:5060;branch=z9hG4bK1;received=192.0.2.9;rport=99\r\n"
-                        + "Via: SIP/2.0/TCP 192.0.2.2;branch=z9hG4bK2\r\n"
-                        + "Via: SIP/2.0/TLS b.example.com\r\n")
+                        + "Via: SIP/2.0/TCP 192.0.2.2;branch=z9hG4bK2, SIP/2.0/TLS b.example.com\r\n")
                 .contains("To: <sip:bob@example.com>;tag=tag\r\n");
     }
 }
