@@ -65,6 +65,10 @@ final class JainMessages {
     }
 
     private static Via via(String value) throws ParseException {
+        if (value.indexOf('(') >= 0) {
+            // A comment, which RFC 3261 has abolished; JAIN would look for its end beyond that of memory.
+            throw new ParseException("Bad Via", 0);
+        }
         SIPHeader header = parsed("Via", value);
         if (header instanceof gov.nist.javax.sip.header.ViaList list && !list.isEmpty()) {
             return list.getFirst() instanceof Via first ? first : new Via();
