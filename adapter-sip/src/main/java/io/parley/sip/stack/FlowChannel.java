@@ -23,7 +23,11 @@ final class FlowChannel extends MessageChannel implements RawMessageChannel {
 
     @Override
     public void sendMessage(SIPMessage message) {
-        flow.send(message instanceof Wire wire ? wire.bytes() : message.encodeAsBytes(getTransport()), failed);
+        send(message instanceof Wire wire ? wire.bytes() : message.encodeAsBytes(getTransport()));
+    }
+
+    void send(byte[] message) {
+        flow.send(message, failed);
     }
 
     @Override
@@ -33,7 +37,7 @@ final class FlowChannel extends MessageChannel implements RawMessageChannel {
 
     @Override
     protected void sendMessage(byte[] message, InetAddress receiver, int port, boolean reconnect) {
-        flow.send(message, failed);
+        send(message);
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.parley.sip.stack;
 
 import gov.nist.javax.sip.message.SIPMessage;
 import gov.nist.javax.sip.message.SIPResponse;
-import gov.nist.javax.sip.stack.MessageChannel;
 import gov.nist.javax.sip.stack.SIPServerTransactionImpl;
 import gov.nist.javax.sip.stack.SIPTransactionStack;
 import java.io.IOException;
@@ -17,10 +16,10 @@ final class ServerMachine extends SIPServerTransactionImpl {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient MessageChannel way;
-    private transient @Nullable SIPResponse last;
+    private final transient FlowChannel way;
+    private transient byte @Nullable [] last;
 
-    ServerMachine(SIPTransactionStack stack, MessageChannel way) {
+    ServerMachine(SIPTransactionStack stack, FlowChannel way) {
         super(stack, way);
         this.way = way;
     }
@@ -38,17 +37,21 @@ final class ServerMachine extends SIPServerTransactionImpl {
     @Override
     protected synchronized void sendResponse(SIPResponse response) throws IOException {
         try {
-            last = response;
-            way.sendMessage(response);
+            last = response.encodeAsBytes(getTransport());
+            way.send(last);
+            if (!isInviteTransaction()) {
+                // Its bytes are all that is wanted again, by UDP for 32 s.
+                lastResponse = null;
+            }
         } finally {
             startTransactionTimer();
         }
     }
 
     @Override
-    public synchronized void resendLastResponseAsBytes() throws IOException {
+    public synchronized void resendLastResponseAsBytes() {
         if (last != null) {
-            way.sendMessage(last);
+            way.send(last);
         }
     }
 }

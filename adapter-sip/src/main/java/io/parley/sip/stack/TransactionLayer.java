@@ -82,6 +82,8 @@ final class TransactionLayer extends SipStackImpl {
         properties.setProperty("gov.nist.javax.sip.SERVER_LOGGER", JainMessageLog.class.getName());
         properties.setProperty("gov.nist.javax.sip.REENTRANT_LISTENER", "true");
         properties.setProperty("gov.nist.javax.sip.LINGER_TIMER", "0");
+        // What only waits for retransmissions forgets its request.
+        properties.setProperty("gov.nist.javax.sip.RELEASE_REFERENCES_STRATEGY", "Aggressive");
         return properties;
     }
 
@@ -161,7 +163,7 @@ final class TransactionLayer extends SipStackImpl {
 
     @Override
     public SIPServerTransaction createServerTransaction(MessageChannel channel) {
-        return new ServerMachine(this, channel);
+        return new ServerMachine(this, (FlowChannel) channel);
     }
 
     @Override
