@@ -61,22 +61,18 @@ public final class JainSipStack implements SipStack {
             throw new IllegalArgumentException("has no transaction of its own: " + request);
         }
         Flow flow = transports.to(target);
-        return transactions.send(request, flow, sentBy.to(flow.peer()), listener);
+        return transactions.clients().send(request, flow, sentBy.to(flow.peer()), listener);
     }
 
     @Override
     public void sendOnce(SipRequest request, Target target) {
         Flow flow = transports.to(target);
-        transactions.sendOnce(request, flow, sentBy.to(flow.peer()));
+        transactions.clients().sendOnce(request, flow, sentBy.to(flow.peer()));
     }
 
     /** What it holds at this moment. */
     public Occupancy occupancy() {
-        return new Occupancy(
-                transports.connections(),
-                transactions.serverTransactions(),
-                transactions.clientTransactions(),
-                transactions.lanes().waiting());
+        return transactions.occupancy(transports.connections());
     }
 
     @Override

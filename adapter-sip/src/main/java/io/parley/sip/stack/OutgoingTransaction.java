@@ -37,7 +37,7 @@ final class OutgoingTransaction implements ClientTransaction {
         DONE
     }
 
-    private final Transactions owner;
+    private final ClientTransactions owner;
     private final SipRequest request;
     private final Flow flow;
     private final String branch;
@@ -49,7 +49,12 @@ final class OutgoingTransaction implements ClientTransaction {
     private boolean cancelSent;
 
     OutgoingTransaction(
-            Transactions owner, SipRequest request, Flow flow, String branch, String via, ResponseListener listener) {
+            ClientTransactions owner,
+            SipRequest request,
+            Flow flow,
+            String branch,
+            String via,
+            ResponseListener listener) {
         this.owner = owner;
         this.request = request;
         this.flow = flow;
@@ -195,6 +200,6 @@ final class OutgoingTransaction implements ClientTransaction {
             LOG.debug("The CANCEL of {} cannot be sent", request, lost);
         }
         // A peer that does not answer the INVITE all the same has had its time.
-        owner.afterTransaction(() -> fail(Failure.TIMEOUT));
+        owner.aftermath().later(() -> fail(Failure.TIMEOUT));
     }
 }

@@ -25,6 +25,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLEngine;
@@ -53,6 +56,7 @@ final class Transports {
     private final Transactions transactions;
     private final Places places;
     private final MultiThreadIoEventLoopGroup loops;
+    private final ExecutorService handshakes;
     private final Map<Transport, List<Channel>> listening = new EnumMap<>(Transport.class);
     private final Map<Long, Connection> connections = new ConcurrentHashMap<>();
     private final Map<Destination, Connection> byDestination = new ConcurrentHashMap<>();
@@ -66,6 +70,20 @@ final class Transports {
         this.places = new Places(bounds.connections(), bounds.connectionsOfOne());
         this.loops = new MultiThreadIoEventLoopGroup(
                 settings.threads(), new DefaultThreadFactory("parley-sip", true), NioIoHandler.newFactory());
+        this.handshakes = handshakes(settings.threads());
+    }
+
+    /** So that the arithmetic of strangers' handshakes does not hold up those who are through with theirs. */
+    private static ExecutorService handshakes(int threads) {
+        ThreadPoolExecutor executor = new ThreadPoolExecutor(
+                threads,
+                threads,
+                10,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                new DefaultThreadFactory("parley-sip-tls", true));
+        executor.allowCoreThreadTimeOut(true);
+        return executor;
     }
 
     /** Listens wherever it was told to. */
@@ -161,7 +179,7 @@ final class Transports {
 
     private void fill(Channel channel, Connection connection, @Nullable SSLEngine tls, boolean ours) {
         if (tls != null) {
-            SslHandler handler = new SslHandler(tls);
+            SslHandler handler = new SslHandler(tls, handshakes);
             handler.setHandshakeTimeoutMillis(settings.times().connect().toMillis());
             channel.pipeline().addLast(handler);
         }
@@ -258,6 +276,7 @@ final class Transports {
         listening.values().forEach(sockets -> sockets.forEach(Channel::close));
         connections.values().forEach(Connection::close);
         loops.shutdownGracefully(0, 2, TimeUnit.SECONDS);
+        handshakes.shutdown();
         boolean ours = false;
         for (var loop : loops) {
             ours |= loop.inEventLoop();
