@@ -57,6 +57,11 @@ final class Connection implements Flow {
         return !closed;
     }
 
+    @Override
+    public boolean wasReached() {
+        return ready;
+    }
+
     long number() {
         return peer.connection().orElseThrow();
     }

@@ -14,6 +14,11 @@ interface Flow {
     /** Whether anything can still be sent by it. */
     boolean isOpen();
 
+    /** Whether anybody was there: for a connection, that it was established once. */
+    default boolean wasReached() {
+        return true;
+    }
+
     /** Sends the bytes of a message, at some time; {@code failed} is run when it becomes known that this is not possible. */
     void send(byte[] message, Runnable failed);
 

@@ -3,12 +3,15 @@ package io.parley.sip.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import gov.nist.javax.sip.header.Via;
+import io.netty.channel.embedded.EmbeddedChannel;
 import io.parley.sip.message.SipBody;
 import io.parley.sip.message.SipHeaders;
 import io.parley.sip.message.SipRequest;
 import io.parley.sip.message.SipResponse;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
 import java.util.Arrays;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -210,5 +213,17 @@ class MessagesTest {
                         + "Via: SIP/2.0/UDP 192.0.2.1:5060;branch=z9hG4bK1;received=192.0.2.9;rport=99\r\n"
                         + "Via: SIP/2.0/TCP 192.0.2.2;branch=z9hG4bK2, SIP/2.0/TLS b.example.com\r\n")
                 .contains("To: <sip:bob@example.com>;tag=tag\r\n");
+    }
+
+    /** So that no log of it can tell. */
+    @Test
+    void whatTheTransactionLayerSeesHasNeitherCredentialsNorBody() throws ParseException {
+        SipRequest request =
+                request(info("Authorization: Digest response=\"secret\"", "Content-Type: text/plain") + "secret");
+        Via via = JainMessages.via(request.headers());
+        DatagramFlow nowhere = new DatagramFlow(new EmbeddedChannel(), new InetSocketAddress("192.0.2.1", 5060));
+        JainRequest jain = JainMessages.received(request, via, "z9hg4bk1", nowhere);
+        assertThat(jain.encode()).contains("INFO").doesNotContain("secret");
+        assertThat(request.toString() + request.body()).doesNotContain("secret");
     }
 }
