@@ -3,7 +3,9 @@ package io.parley.sip.network;
 import io.parley.sip.stack.Transport;
 import java.net.InetSocketAddress;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A connection between two stacks, which delivers in order. */
@@ -15,6 +17,7 @@ final class Connection {
     final InMemoryStack accepter;
     final InetSocketAddress from;
     private final Map<InMemoryStack, Instant> last = new HashMap<>();
+    private final List<Runnable> onEnd = new ArrayList<>();
 
     Connection(long number, Transport transport, InMemoryStack opener, InMemoryStack accepter) {
         this.number = number;
@@ -22,6 +25,17 @@ final class Connection {
         this.opener = opener;
         this.accepter = accepter;
         this.from = new InetSocketAddress(opener.address().getAddress(), 40_000 + (int) (number % 20_000));
+    }
+
+    /** Has {@code action} done when it breaks. */
+    void onEnd(Runnable action) {
+        onEnd.add(action);
+    }
+
+    /** It breaks. */
+    void end() {
+        onEnd.forEach(Runnable::run);
+        onEnd.clear();
     }
 
     boolean joins(InMemoryStack stack) {

@@ -1,6 +1,7 @@
 package io.parley.sip.network;
 
 import io.parley.ports.out.Scheduler;
+import io.parley.sip.message.NameAddress;
 import io.parley.sip.message.SipHeaders;
 import io.parley.sip.message.SipRequest;
 import io.parley.sip.message.SipResponse;
@@ -19,6 +20,8 @@ final class Exchange implements ClientTransaction, ServerTransaction {
     private final Path path;
     private final SipRequest request;
     private final boolean invites;
+
+    private final String tag;
 
     // The client's end.
     private final ResponseListener listener;
@@ -40,10 +43,12 @@ final class Exchange implements ClientTransaction, ServerTransaction {
         this.request = request;
         this.listener = listener;
         this.invites = request.method().equals("INVITE");
+        this.tag = "tag-" + network.branch();
     }
 
     void begin(boolean somebodyIsThere) {
         patience = network.later(network.now().plus(InMemoryNetwork.PATIENCE), this::timeOut);
+        path.connection().ifPresent(it -> it.onEnd(() -> network.later(network.now(), this::lose)));
         if (somebodyIsThere) {
             network.surely(path, this::receivedOnce);
         }
@@ -53,6 +58,15 @@ final class Exchange implements ClientTransaction, ServerTransaction {
         if (!over) {
             over = true;
             listener.failed(Failure.TIMEOUT);
+        }
+    }
+
+    /** The connection has broken. Whoever has closed his end of it hears nothing any more. */
+    private void lose() {
+        if (!over && path.from().isPlugged()) {
+            over = true;
+            patience.cancel();
+            listener.failed(Failure.UNREACHABLE);
         }
     }
 
@@ -99,6 +113,11 @@ final class Exchange implements ClientTransaction, ServerTransaction {
             boolean mayStand = name.equals("To") && headers.first(name).isPresent();
             Optional<String> value = mayStand ? Optional.empty() : request.header(name);
             headers = value.isPresent() ? headers.with(name, value.get()) : headers;
+        }
+        String to = headers.first("To").orElse("");
+        if (response.status() > 100
+                && NameAddress.parse(to).flatMap(NameAddress::tag).isEmpty()) {
+            headers = headers.with("To", to + ";tag=" + tag);
         }
         return new SipResponse(response.status(), response.reason(), headers, response.body());
     }

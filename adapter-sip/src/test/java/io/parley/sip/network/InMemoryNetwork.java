@@ -39,6 +39,7 @@ public final class InMemoryNetwork {
     private final List<Connection> connections = new ArrayList<>();
     private final List<Traffic> traffic = new ArrayList<>();
     private long branches;
+    private long connected;
 
     /** A network without stacks, in which {@code seed} decides what gets lost. */
     public InMemoryNetwork(InstantSource clock, Scheduler scheduler, Weather weather, long seed) {
@@ -86,7 +87,10 @@ public final class InMemoryNetwork {
 
     void remove(InMemoryStack stack) {
         stacks.remove(stack.address(), stack);
-        connections.removeIf(it -> it.joins(stack));
+        List<Connection> broken =
+                connections.stream().filter(it -> it.joins(stack)).toList();
+        connections.removeAll(broken);
+        broken.forEach(Connection::end);
     }
 
     /** The way to {@code target}; empty if nobody is there. */
@@ -114,7 +118,7 @@ public final class InMemoryNetwork {
 
     private Optional<Connection> connect(InMemoryStack from, Target target) {
         Optional<Connection> made = Optional.ofNullable(stacks.get(target.address()))
-                .map(it -> new Connection(connections.size() + 1L, target.transport(), from, it));
+                .map(it -> new Connection(++connected, target.transport(), from, it));
         made.ifPresent(connections::add);
         return made;
     }

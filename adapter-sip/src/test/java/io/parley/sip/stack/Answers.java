@@ -10,6 +10,17 @@ import java.util.concurrent.TimeUnit;
 class Answers implements ResponseListener {
 
     private final BlockingQueue<Object> heard = new LinkedBlockingQueue<>();
+    private final Runnable network;
+
+    /** In a network that works by itself. */
+    Answers() {
+        this(() -> {});
+    }
+
+    /** In a network that works when {@code network} is run. */
+    Answers(Runnable network) {
+        this.network = network;
+    }
 
     @Override
     public void responded(SipResponse response, Peer peer) {
@@ -21,8 +32,10 @@ class Answers implements ResponseListener {
         heard.add(failure);
     }
 
+    /** The next response other than a 100, which says nothing and comes when somebody takes his time. */
     SipResponse response() {
-        return (SipResponse) next();
+        SipResponse response = (SipResponse) next();
+        return response.status() == 100 ? response() : response;
     }
 
     SipResponse finalResponse() {
@@ -39,6 +52,7 @@ class Answers implements ResponseListener {
     }
 
     private Object next() {
+        network.run();
         return Received.await(heard, "an answer");
     }
 

@@ -17,6 +17,7 @@ final class Received implements SipHandler {
     private final BlockingQueue<ServerTransaction> transactions = new LinkedBlockingQueue<>();
     private final BlockingQueue<Ack> acks = new LinkedBlockingQueue<>();
     private final Consumer<ServerTransaction> answer;
+    private Runnable network = () -> {};
 
     private Received(Consumer<ServerTransaction> answer) {
         this.answer = answer;
@@ -36,6 +37,12 @@ final class Received implements SipHandler {
         return new Received(answer);
     }
 
+    /** This in a network that works when {@code running} is run. */
+    Received in(Runnable running) {
+        network = running;
+        return this;
+    }
+
     @Override
     public void received(ServerTransaction transaction) {
         transactions.add(transaction);
@@ -48,10 +55,12 @@ final class Received implements SipHandler {
     }
 
     ServerTransaction next() {
+        network.run();
         return await(transactions, "a request");
     }
 
     Ack ack() {
+        network.run();
         return await(acks, "an ACK");
     }
 

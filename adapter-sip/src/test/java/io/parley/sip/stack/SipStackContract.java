@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link SipStack} does, whatever lies below it. */
@@ -23,8 +24,27 @@ interface SipStackContract {
     /** By what the test goes. */
     Transport transport();
 
+    /** Lets the network work until nothing is on its way, where it does not do so by itself. */
+    default void settle() {}
+
+    private Answers answers() {
+        return new Answers(this::settle);
+    }
+
+    private Received silent() {
+        return Received.silent().in(this::settle);
+    }
+
+    private Received answering(SipResponse response) {
+        return Received.answering(response).in(this::settle);
+    }
+
+    private Received doing(Consumer<ServerTransaction> answer) {
+        return Received.doing(answer).in(this::settle);
+    }
+
     private SipStack client() {
-        return open(Received.silent());
+        return open(silent());
     }
 
     private Target to(SipStack stack) {
@@ -43,12 +63,12 @@ interface SipStackContract {
 
     @Test
     default void aRequestArrivesAsItWasSent() {
-        Received received = Received.answering(ok());
+        Received received = answering(ok());
         SipRequest sent = Requests.of("INFO")
                 .and("X-Note", "first")
                 .and("X-Note", "second, with \"a; comma\"")
                 .with(SipBody.of("text/plain;charset=utf-8", "Grüße"));
-        client().send(sent, to(open(received)), new Answers());
+        client().send(sent, to(open(received)), answers());
         ServerTransaction transaction = received.next();
         SipRequest come = transaction.request();
         assertThat(come.method()).isEqualTo("INFO");
@@ -74,9 +94,9 @@ interface SipStackContract {
                 .and("Expires", "60")
                 .and("To", "<sip:bob@example.com>;tag=b")
                 .with(SipBody.of("application/octet-stream", new byte[] {0, 13, 10, 13, 10, (byte) 0xFF}));
-        Answers answers = new Answers();
+        Answers answers = answers();
         SipRequest request = Requests.of("SUBSCRIBE");
-        client().send(request, to(open(Received.answering(sent))), answers);
+        client().send(request, to(open(answering(sent))), answers);
         SipResponse come = answers.response();
         assertThat(come.status()).isEqualTo(202);
         assertThat(come.reason()).isEqualTo("Accepted for now");
@@ -92,16 +112,16 @@ interface SipStackContract {
 
     @Test
     default void aResponseThatSaysNothingOfToGetsATag() {
-        Answers answers = new Answers();
-        client().send(Requests.of("OPTIONS"), to(open(Received.answering(ok()))), answers);
+        Answers answers = answers();
+        client().send(Requests.of("OPTIONS"), to(open(answering(ok()))), answers);
         assertThat(answers.response().header("To").flatMap(NameAddress::parse).flatMap(NameAddress::tag))
                 .isPresent();
     }
 
     @Test
     default void aRequestOfAMethodThatNobodyKnowsArrives() {
-        Received received = Received.answering(SipResponse.of(501, "Not Implemented"));
-        Answers answers = new Answers();
+        Received received = answering(SipResponse.of(501, "Not Implemented"));
+        Answers answers = answers();
         client().send(Requests.of("BENOTIFY"), to(open(received)), answers);
         assertThat(answers.response().status()).isEqualTo(501);
         assertThat(received.next().request().method()).isEqualTo("BENOTIFY");
@@ -109,8 +129,8 @@ interface SipStackContract {
 
     @Test
     default void provisionalResponsesComeBeforeTheFinalOneInOrder() {
-        Answers answers = new Answers();
-        SipStack server = open(Received.doing(transaction -> {
+        Answers answers = answers();
+        SipStack server = open(doing(transaction -> {
             transaction.respond(SipResponse.of(180, "Ringing"));
             transaction.respond(SipResponse.of(183, "Session Progress"));
             transaction.respond(ok());
@@ -123,8 +143,8 @@ interface SipStackContract {
 
     @Test
     default void aResponseBehindTheFinalOneIsDropped() {
-        Answers answers = new Answers();
-        SipStack server = open(Received.doing(transaction -> {
+        Answers answers = answers();
+        SipStack server = open(doing(transaction -> {
             transaction.respond(SipResponse.of(404, "Not Found"));
             transaction.respond(ok());
             transaction.respond(SipResponse.of(180, "Ringing"));
@@ -132,7 +152,7 @@ interface SipStackContract {
         SipStack client = client();
         client.send(Requests.of("OPTIONS"), to(server), answers);
         assertThat(answers.response().status()).isEqualTo(404);
-        Answers later = new Answers();
+        Answers later = answers();
         client.send(Requests.of("OPTIONS"), to(server), later);
         later.response();
         assertThat(answers.soFar()).isEmpty();
@@ -140,11 +160,11 @@ interface SipStackContract {
 
     @Test
     default void anInviteIsAcceptedAndAcknowledged() {
-        Received received = Received.answering(ok());
+        Received received = answering(ok());
         SipStack server = open(received);
         SipStack client = client();
         SipRequest invite = Requests.of("INVITE");
-        Answers answers = new Answers();
+        Answers answers = answers();
         client.send(invite, to(server), answers);
         assertThat(answers.finalResponse().status()).isEqualTo(200);
         client.sendOnce(Requests.ackTo(invite), to(server));
@@ -156,8 +176,8 @@ interface SipStackContract {
 
     @Test
     default void a2xxToAnInviteCanBeSentAgainAndIsHeardAgain() {
-        Received received = Received.answering(ok());
-        Answers answers = new Answers();
+        Received received = answering(ok());
+        Answers answers = answers();
         client().send(Requests.of("INVITE"), to(open(received)), answers);
         assertThat(answers.finalResponse().status()).isEqualTo(200);
         received.next().respond(ok());
@@ -166,13 +186,13 @@ interface SipStackContract {
 
     @Test
     default void aRefusedInviteIsAcknowledgedByTheStack() {
-        Received received = Received.answering(SipResponse.of(486, "Busy Here"));
+        Received received = answering(SipResponse.of(486, "Busy Here"));
         SipStack server = open(received);
         SipStack client = client();
-        Answers answers = new Answers();
+        Answers answers = answers();
         client.send(Requests.of("INVITE"), to(server), answers);
         assertThat(answers.finalResponse().status()).isEqualTo(486);
-        Answers later = new Answers();
+        Answers later = answers();
         client.send(Requests.of("INVITE"), to(server), later);
         later.finalResponse();
         assertThat(received.acksSoFar()).isEmpty();
@@ -180,11 +200,11 @@ interface SipStackContract {
 
     @Test
     default void aCancelReachesWhoeverHandlesTheInvite() {
-        SipStack server = open(Received.doing(transaction -> {
+        SipStack server = open(doing(transaction -> {
             transaction.onCancel(() -> transaction.respond(SipResponse.of(487, "Request Terminated")));
             transaction.respond(SipResponse.of(180, "Ringing"));
         }));
-        Answers answers = new Answers();
+        Answers answers = answers();
         ClientTransaction call = client().send(Requests.of("INVITE"), to(server), answers);
         assertThat(answers.response().status()).isEqualTo(180);
         call.cancel();
@@ -193,9 +213,9 @@ interface SipStackContract {
 
     @Test
     default void aCancelWaitsForAProvisionalResponse() {
-        Received received = Received.silent();
+        Received received = silent();
         SipStack server = open(received);
-        Answers answers = new Answers();
+        Answers answers = answers();
         ClientTransaction call = client().send(Requests.of("INVITE"), to(server), answers);
         call.cancel();
         ServerTransaction transaction = received.next();
@@ -212,15 +232,16 @@ interface SipStackContract {
     @Test
     default void whoAsksAfterTheCancelIsToldAtOnce() {
         CompletableFuture<Void> first = new CompletableFuture<>();
-        Received received = Received.doing(transaction -> {
+        Received received = doing(transaction -> {
             transaction.onCancel(() -> first.complete(null));
             transaction.respond(SipResponse.of(180, "Ringing"));
         });
         SipStack server = open(received);
-        Answers answers = new Answers();
+        Answers answers = answers();
         ClientTransaction call = client().send(Requests.of("INVITE"), to(server), answers);
         answers.response();
         call.cancel();
+        settle();
         first.orTimeout(Answers.PATIENCE_SECONDS, TimeUnit.SECONDS).join();
         ServerTransaction transaction = received.next();
         List<String> told = new ArrayList<>();
@@ -232,10 +253,10 @@ interface SipStackContract {
 
     @Test
     default void aCancelThatComesTooLateHasNoEffect() {
-        Received received = Received.answering(ok());
+        Received received = answering(ok());
         SipStack server = open(received);
         SipStack client = client();
-        Answers answers = new Answers();
+        Answers answers = answers();
         SipRequest invite = Requests.of("INVITE");
         ClientTransaction call = client.send(invite, to(server), answers);
         answers.finalResponse();
@@ -250,17 +271,17 @@ interface SipStackContract {
 
     @Test
     default void aRequestThatIsSentOnceArrivesAndItsAnswerIsDropped() {
-        Received received = Received.answering(ok());
+        Received received = answering(ok());
         client().sendOnce(Requests.of("BENOTIFY"), to(open(received)));
         assertThat(received.next().request().method()).isEqualTo("BENOTIFY");
     }
 
     @Test
     default void whatTheHandlerThrowsIsAnswered500() {
-        SipStack server = open(Received.doing(transaction -> {
+        SipStack server = open(doing(transaction -> {
             throw new IllegalStateException("thrown by a test");
         }));
-        Answers answers = new Answers();
+        Answers answers = answers();
         client().send(Requests.of("OPTIONS"), to(server), answers);
         assertThat(answers.finalResponse().status()).isEqualTo(500);
     }
@@ -270,14 +291,14 @@ interface SipStackContract {
         if (!transport().isReliable()) {
             return;
         }
-        Received atServer = Received.answering(ok());
+        Received atServer = answering(ok());
         SipStack server = open(atServer);
-        Received atClient = Received.answering(ok());
+        Received atClient = answering(ok());
         SipStack client = open(atClient);
-        client.send(Requests.of("SUBSCRIBE"), to(server), new Answers());
+        client.send(Requests.of("SUBSCRIBE"), to(server), answers());
         Peer peer = atServer.next().peer();
         InetSocketAddress nobody = new InetSocketAddress(peer.address().getAddress(), 9);
-        Answers answers = new Answers();
+        Answers answers = answers();
         server.send(Requests.of("NOTIFY"), new Target(transport(), nobody, peer.connection()), answers);
         assertThat(answers.finalResponse().status()).isEqualTo(200);
         assertThat(atClient.next().request().method()).isEqualTo("NOTIFY");
@@ -288,10 +309,10 @@ interface SipStackContract {
         if (!transport().isReliable()) {
             return;
         }
-        SipStack gone = open(Received.silent());
+        SipStack gone = open(silent());
         Target target = to(gone);
         gone.close();
-        Answers answers = new Answers();
+        Answers answers = answers();
         client().send(Requests.of("OPTIONS"), target, answers);
         assertThat(answers.failure()).isEqualTo(ResponseListener.Failure.UNREACHABLE);
     }
@@ -301,9 +322,9 @@ interface SipStackContract {
         if (!transport().isReliable()) {
             return;
         }
-        Received received = Received.silent();
+        Received received = silent();
         SipStack server = open(received);
-        Answers answers = new Answers();
+        Answers answers = answers();
         client().send(Requests.of("OPTIONS"), to(server), answers);
         received.next();
         server.close();
@@ -317,22 +338,22 @@ interface SipStackContract {
             large[i] = (byte) i;
         }
         SipBody body = SipBody.of("application/octet-stream", large);
-        Received received = Received.doing(transaction ->
+        Received received = doing(transaction ->
                 transaction.respond(ok().with(transaction.request().body())));
-        Answers answers = new Answers();
+        Answers answers = answers();
         client().send(Requests.of("MESSAGE").with(body), to(open(received)), answers);
         assertThat(answers.finalResponse().body()).isEqualTo(body);
     }
 
     @Test
     default void whatComesInOneCallIsTakenInOrder() {
-        Received received = Received.answering(ok());
+        Received received = answering(ok());
         SipStack server = open(received);
         SipStack client = client();
         SipRequest first = Requests.of("INFO");
         List<Answers> all = new ArrayList<>();
         for (int i = 1; i <= 50; i++) {
-            Answers answers = new Answers();
+            Answers answers = answers();
             all.add(answers);
             client.send(first.with("CSeq", i + " INFO"), to(server), answers);
         }
@@ -346,13 +367,13 @@ interface SipStackContract {
 
     @Test
     default void manyRequestsAreAnsweredEach() {
-        SipStack server = open(Received.doing(transaction -> transaction.respond(
+        SipStack server = open(doing(transaction -> transaction.respond(
                 ok().with("X-Echo", transaction.request().header("Call-ID").orElse("")))));
         SipStack client = client();
         record Sent(SipRequest request, Answers answers) {}
         List<Sent> all = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
-            Sent sent = new Sent(Requests.of("OPTIONS"), new Answers());
+            Sent sent = new Sent(Requests.of("OPTIONS"), answers());
             all.add(sent);
             client.send(sent.request(), to(server), sent.answers());
         }

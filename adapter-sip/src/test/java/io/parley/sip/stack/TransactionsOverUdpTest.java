@@ -14,7 +14,7 @@ class TransactionsOverUdpTest {
     private static final SipResponse OK = SipResponse.of(200, "OK");
     private static final SipResponse BUSY = SipResponse.of(486, "Busy Here");
 
-    private final ManualScheduler time = new ManualScheduler();
+    private final ManualTimers time = new ManualTimers();
     private final Loopback loopback = new Loopback();
 
     @AfterEach

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Time that passes when a test says so, in the thread of the test. */
-final class ManualScheduler extends AbstractExecutorService implements ScheduledExecutorService {
+final class ManualTimers extends AbstractExecutorService implements ScheduledExecutorService {
 
     private final PriorityQueue<Task<?>> tasks = new PriorityQueue<>();
     private long now;
@@ -134,7 +134,7 @@ final class ManualScheduler extends AbstractExecutorService implements Scheduled
             if (!isPeriodic()) {
                 super.run();
             } else if (runAndReset()) {
-                synchronized (ManualScheduler.this) {
+                synchronized (ManualTimers.this) {
                     at = now + period;
                     tasks.add(this);
                 }
@@ -143,7 +143,7 @@ final class ManualScheduler extends AbstractExecutorService implements Scheduled
 
         @Override
         public boolean cancel(boolean interrupt) {
-            synchronized (ManualScheduler.this) {
+            synchronized (ManualTimers.this) {
                 tasks.remove(this);
             }
             return super.cancel(interrupt);
@@ -151,7 +151,7 @@ final class ManualScheduler extends AbstractExecutorService implements Scheduled
 
         @Override
         public long getDelay(TimeUnit unit) {
-            synchronized (ManualScheduler.this) {
+            synchronized (ManualTimers.this) {
                 return unit.convert(at - now, TimeUnit.NANOSECONDS);
             }
         }
