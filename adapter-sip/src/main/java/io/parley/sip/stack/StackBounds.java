@@ -11,6 +11,7 @@ package io.parley.sip.stack;
  * @param waiting how many calls may wait for the executor that the handler is called by
  * @param headBytes how long a message may be without its body
  * @param bodyBytes how long the body of a message may be
+ * @param unfinishedBytes how much of messages that have not come to their end is held, over all connections
  * @param outgoingBytes how much may wait to be written to a connection before it is closed
  */
 public record StackBounds(
@@ -21,11 +22,12 @@ public record StackBounds(
         int waiting,
         int headBytes,
         int bodyBytes,
+        long unfinishedBytes,
         int outgoingBytes) {
 
     /** Checks the numbers. */
     public StackBounds {
-        for (int number : new int[] {
+        for (long number : new long[] {
             connections, connectionsOfOne, transactions, transactionsOfOne, waiting, headBytes, bodyBytes, outgoingBytes
         }) {
             if (number <= 0) {
@@ -36,22 +38,47 @@ public record StackBounds(
 
     /**
      * 16,384 connections, 4,096 of one sender; 65,536 transactions, 32,768 of one sender; 16,384 calls that wait; 32 KiB of headers, 1 MiB
-     * of body; 4 MiB outgoing.
+     * of body; a quarter of the memory of this process unfinished; 4 MiB outgoing.
      */
     public static StackBounds defaults() {
-        return new StackBounds(16_384, 4_096, 65_536, 32_768, 16_384, 32 << 10, 1 << 20, 4 << 20);
+        return new StackBounds(
+                16_384,
+                4_096,
+                65_536,
+                32_768,
+                16_384,
+                32 << 10,
+                1 << 20,
+                Math.max(8 << 20, Runtime.getRuntime().maxMemory() / 4),
+                4 << 20);
     }
 
     /** These with so many connections in all, and of one sender. */
     public StackBounds connections(int most, int ofOne) {
         return new StackBounds(
-                most, ofOne, transactions, transactionsOfOne, waiting, headBytes, bodyBytes, outgoingBytes);
+                most,
+                ofOne,
+                transactions,
+                transactionsOfOne,
+                waiting,
+                headBytes,
+                bodyBytes,
+                unfinishedBytes,
+                outgoingBytes);
     }
 
     /** These with so many server transactions in all, and of one sender. */
     public StackBounds transactions(int most, int ofOne) {
         return new StackBounds(
-                connections, connectionsOfOne, most, ofOne, waiting, headBytes, bodyBytes, outgoingBytes);
+                connections,
+                connectionsOfOne,
+                most,
+                ofOne,
+                waiting,
+                headBytes,
+                bodyBytes,
+                unfinishedBytes,
+                outgoingBytes);
     }
 
     /** These with so many calls that wait. */
@@ -64,18 +91,49 @@ public record StackBounds(
                 most,
                 headBytes,
                 bodyBytes,
+                unfinishedBytes,
                 outgoingBytes);
     }
 
     /** These with messages so long. */
     public StackBounds message(int head, int body) {
         return new StackBounds(
-                connections, connectionsOfOne, transactions, transactionsOfOne, waiting, head, body, outgoingBytes);
+                connections,
+                connectionsOfOne,
+                transactions,
+                transactionsOfOne,
+                waiting,
+                head,
+                body,
+                unfinishedBytes,
+                outgoingBytes);
+    }
+
+    /** These with so much of unfinished messages. */
+    public StackBounds unfinishedBytes(long most) {
+        return new StackBounds(
+                connections,
+                connectionsOfOne,
+                transactions,
+                transactionsOfOne,
+                waiting,
+                headBytes,
+                bodyBytes,
+                most,
+                outgoingBytes);
     }
 
     /** These with so much that may wait to be written to one connection. */
     public StackBounds outgoingBytes(int most) {
         return new StackBounds(
-                connections, connectionsOfOne, transactions, transactionsOfOne, waiting, headBytes, bodyBytes, most);
+                connections,
+                connectionsOfOne,
+                transactions,
+                transactionsOfOne,
+                waiting,
+                headBytes,
+                bodyBytes,
+                unfinishedBytes,
+                most);
     }
 }

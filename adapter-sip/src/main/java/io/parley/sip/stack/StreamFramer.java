@@ -22,14 +22,17 @@ final class StreamFramer extends ByteToMessageDecoder {
 
     private final int mostHead;
     private final int mostBody;
+    private final HeldBytes heldByAll;
     private byte @Nullable [] head;
     private int bodyLength;
     private int scanned;
     private int lineBreaks;
     private boolean begun;
     private boolean broken;
+    private int held;
 
-    StreamFramer(StackBounds bounds) {
+    StreamFramer(StackBounds bounds, HeldBytes heldByAll) {
+        this.heldByAll = heldByAll;
         this.mostHead = bounds.headBytes();
         this.mostBody = bounds.bodyBytes();
         // Copies: what a peer sends byte by byte would otherwise cost a buffer each.
@@ -38,6 +41,34 @@ final class StreamFramer extends ByteToMessageDecoder {
 
     @Override
     protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
+        cut(context, in, out);
+        byte[] waiting = head;
+        if (!hold(in.readableBytes() + (waiting == null ? 0 : waiting.length)) && !broken) {
+            fail(in, out, waiting == null ? NOTHING : waiting, 503, "Service Unavailable");
+            hold(0);
+        }
+    }
+
+    private boolean hold(int bytes) {
+        boolean room = heldByAll.change(bytes - held);
+        boolean more = bytes > held;
+        held = bytes;
+        // Whoever only finishes what he has begun does no harm.
+        return room || !more;
+    }
+
+    @Override
+    protected void handlerRemoved0(ChannelHandlerContext context) {
+        hold(0);
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) throws Exception {
+        super.channelInactive(context);
+        hold(0);
+    }
+
+    private void cut(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
         if (broken) {
             in.skipBytes(in.readableBytes());
             return;

@@ -55,6 +55,7 @@ final class Transports {
     private final StackSettings settings;
     private final Transactions transactions;
     private final Places places;
+    private final HeldBytes unfinished;
     private final MultiThreadIoEventLoopGroup loops;
     private final ExecutorService handshakes;
     private final Map<Transport, List<Channel>> listening = new EnumMap<>(Transport.class);
@@ -68,6 +69,7 @@ final class Transports {
         this.transactions = transactions;
         StackBounds bounds = settings.bounds();
         this.places = new Places(bounds.connections(), bounds.connectionsOfOne());
+        this.unfinished = new HeldBytes(bounds.unfinishedBytes());
         this.loops = new MultiThreadIoEventLoopGroup(
                 settings.threads(), new DefaultThreadFactory("parley-sip", true), NioIoHandler.newFactory());
         this.handshakes = handshakes(settings.threads());
@@ -184,7 +186,7 @@ final class Transports {
             channel.pipeline().addLast(handler);
         }
         channel.pipeline()
-                .addLast(new StreamFramer(settings.bounds()))
+                .addLast(new StreamFramer(settings.bounds(), unfinished))
                 .addLast(new ConnectionHandler(connection, transactions, settings.times(), ours));
     }
 

@@ -38,7 +38,7 @@ class SipReaderFuzzTest {
     @FuzzTest(maxDuration = "30m")
     void bytesAreReadOrRefused(byte[] bytes) {
         check(DatagramHandler.read(bytes, BOUNDS));
-        EmbeddedChannel channel = new EmbeddedChannel(new StreamFramer(BOUNDS));
+        EmbeddedChannel channel = new EmbeddedChannel(new StreamFramer(BOUNDS, new HeldBytes(100_000)));
         channel.writeInbound(Unpooled.wrappedBuffer(bytes));
         for (Object read = channel.readInbound(); read != null; read = channel.readInbound()) {
             if (read instanceof Reading reading) {

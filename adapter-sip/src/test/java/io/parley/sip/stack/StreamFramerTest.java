@@ -28,7 +28,7 @@ class StreamFramerTest {
             + "CSeq: 1 INFO\r\n"
             + "Content-Type: text/plain\r\n";
 
-    private final EmbeddedChannel channel = new EmbeddedChannel(new StreamFramer(BOUNDS));
+    private final EmbeddedChannel channel = new EmbeddedChannel(new StreamFramer(BOUNDS, new HeldBytes(100_000)));
 
     private static String message(String body) {
         return HEAD + "Content-Length: " + body.length() + "\r\n\r\n" + body;
@@ -89,7 +89,7 @@ class StreamFramerTest {
     @Property(tries = 200)
     void howTheBytesAreCutMakesNoDifference(@ForAll @Size(max = 8) List<@IntRange(max = 700) Integer> cuts) {
         String all = message("one") + "\r\n" + message("two") + "\r\n\r\n" + message("three");
-        EmbeddedChannel another = new EmbeddedChannel(new StreamFramer(BOUNDS));
+        EmbeddedChannel another = new EmbeddedChannel(new StreamFramer(BOUNDS, new HeldBytes(100_000)));
         int from = 0;
         for (int cut : cuts.stream().sorted().toList()) {
             int to = Math.max(from, Math.min(cut, all.length()));
@@ -168,7 +168,7 @@ class StreamFramerTest {
     @Test
     void aLengthThatIsNoNumberIsNone() {
         for (String length : new String[] {"-1", "", "3, 3", "0x3", "3 3", "+3"}) {
-            EmbeddedChannel another = new EmbeddedChannel(new StreamFramer(BOUNDS));
+            EmbeddedChannel another = new EmbeddedChannel(new StreamFramer(BOUNDS, new HeldBytes(100_000)));
             another.writeInbound(
                     Unpooled.copiedBuffer(HEAD + "Content-Length: " + length + "\r\n\r\none", StandardCharsets.UTF_8));
             another.readInbound();
@@ -181,7 +181,7 @@ class StreamFramerTest {
     @Test
     void aBodyOverTheBoundIs513BeforeItHasCome() {
         for (String length : new String[] {"101", "2147483648", "99999999999999999999"}) {
-            EmbeddedChannel another = new EmbeddedChannel(new StreamFramer(BOUNDS));
+            EmbeddedChannel another = new EmbeddedChannel(new StreamFramer(BOUNDS, new HeldBytes(100_000)));
             another.writeInbound(
                     Unpooled.copiedBuffer(HEAD + "Content-Length: " + length + "\r\n\r\n", StandardCharsets.UTF_8));
             another.readInbound();
@@ -232,5 +232,31 @@ class StreamFramerTest {
                 .containsExactly("two");
         assertThat(((SipRequest) ((Reading.Read) read.get(read.size() - 2)).message()).method())
                 .isEqualTo("INFO");
+    }
+
+    @Test
+    void whatIsUnfinishedIsBoundedOverAllConnections() {
+        HeldBytes held = new HeldBytes(500);
+        EmbeddedChannel first = new EmbeddedChannel(new StreamFramer(BOUNDS, held));
+        first.writeInbound(Unpooled.copiedBuffer(message("x".repeat(90)).substring(0, 250), StandardCharsets.UTF_8));
+        EmbeddedChannel second = new EmbeddedChannel(new StreamFramer(BOUNDS, held));
+        second.writeInbound(Unpooled.copiedBuffer(message("x".repeat(90)).substring(0, 290), StandardCharsets.UTF_8));
+        assertThat(second.<Object>readInbound()).isEqualTo(StreamEvent.BEGUN);
+        assertThat(((Reading.Refused) second.readInbound()).status()).isEqualTo(503);
+        assertThat(second.<Object>readInbound()).isEqualTo(StreamEvent.BROKEN);
+        first.writeInbound(Unpooled.copiedBuffer(message("x".repeat(90)).substring(250), StandardCharsets.UTF_8));
+        assertThat(first.<Object>readInbound()).isEqualTo(StreamEvent.BEGUN);
+        assertThat(first.<Object>readInbound()).isInstanceOf(Reading.Read.class);
+        assertThat(held.held()).isZero();
+    }
+
+    @Test
+    void aConnectionThatBreaksHoldsNothing() {
+        HeldBytes held = new HeldBytes(500);
+        EmbeddedChannel broken = new EmbeddedChannel(new StreamFramer(BOUNDS, held));
+        broken.writeInbound(Unpooled.copiedBuffer(message("one").substring(0, 100), StandardCharsets.UTF_8));
+        assertThat(held.held()).isEqualTo(100);
+        broken.close();
+        assertThat(held.held()).isZero();
     }
 }
