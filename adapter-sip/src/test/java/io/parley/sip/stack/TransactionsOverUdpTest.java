@@ -45,6 +45,21 @@ class TransactionsOverUdpTest {
     }
 
     @Test
+    void aSecondFinalResponseIsNotSent() {
+        Received received = Received.doing(transaction -> {
+            transaction.respond(BUSY);
+            transaction.respond(OK);
+        });
+        try (UdpPeer peer = peerOf(open(received))) {
+            for (int i = 0; i < 2; i++) {
+                String branch = Texts.branch();
+                peer.send(Texts.udp("INFO", peer.port(), branch));
+                assertThat(peer.receive()).startsWith("SIP/2.0 486 ").contains(branch);
+            }
+        }
+    }
+
+    @Test
     void anAnsweredRequestIsForgottenAfter64TimesT1() {
         JainSipStack stack = open(Received.answering(OK));
         try (UdpPeer peer = peerOf(stack)) {
