@@ -23,7 +23,7 @@ final class SentBy {
 
     /** The sent-by for somebody at {@code peer}. */
     String to(Peer peer) {
-        Optional<InetSocketAddress> listening = transports.listening(peer.transport());
+        Optional<InetSocketAddress> listening = transports.listening(peer);
         int port = listening.map(InetSocketAddress::getPort).orElse(peer.transport() == Transport.TLS ? 5061 : 5060);
         if (host.isPresent()) {
             return host.get() + ":" + port;

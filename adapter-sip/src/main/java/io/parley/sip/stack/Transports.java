@@ -18,6 +18,7 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -211,13 +212,22 @@ final class Transports {
     }
 
     private Channel socketFor(InetSocketAddress address) {
-        boolean six = address.getAddress() instanceof Inet6Address;
-        List<Channel> sockets = listening.getOrDefault(Transport.UDP, List.of());
-        return sockets.stream()
-                .filter(socket -> local(socket).getAddress() instanceof Inet6Address == six)
-                .findFirst()
-                .or(() -> sockets.stream().findFirst())
+        return near(Transport.UDP, address.getAddress())
                 .orElseThrow(() -> new IllegalStateException("no UDP address to send from to " + address));
+    }
+
+    /** The socket that listens by {@code transport} on an address of the same kind as {@code peer}, else any. */
+    private Optional<Channel> near(Transport transport, InetAddress peer) {
+        List<Channel> sockets = listening.getOrDefault(transport, List.of());
+        return sockets.stream()
+                .filter(socket -> local(socket).getAddress().getClass() == peer.getClass())
+                .findFirst()
+                .or(() -> sockets.stream().findFirst());
+    }
+
+    /** Where we listen for somebody at {@code peer}. */
+    Optional<InetSocketAddress> listening(Peer peer) {
+        return near(peer.transport(), peer.address().getAddress()).map(Transports::local);
     }
 
     private synchronized Flow connect(Destination destination) {

@@ -77,6 +77,19 @@ class JainSipStackTest {
     }
 
     @Test
+    void whatIsSentNamesTheAddressThatItIsSentFrom() throws UnknownHostException {
+        InetSocketAddress six = new InetSocketAddress(InetAddress.getByName("::1"), 0);
+        JainSipStack stack =
+                loopback.open(Received.silent(), builder -> builder.udp(six).udp(Loopback.anyPort()));
+        try (UdpPeer peer = new UdpPeer(stack.listening(Transport.UDP).orElseThrow())) {
+            stack.send(Requests.of("OPTIONS"), Target.of(Transport.UDP, peer.address()), new Answers());
+            String request = peer.receive();
+            assertThat(Texts.header(request, "Via"))
+                    .startsWith("SIP/2.0/UDP 127.0.0.1:" + peer.lastPort() + ";branch=");
+        }
+    }
+
+    @Test
     void anAddressThatIsTakenIsNamed() {
         JainSipStack first = loopback.open(Transport.TCP, Received.silent());
         InetSocketAddress taken = first.listening(Transport.TCP).orElseThrow();

@@ -15,6 +15,7 @@ final class UdpPeer implements AutoCloseable {
 
     private final DatagramSocket socket;
     private final InetSocketAddress server;
+    private int lastPort;
 
     UdpPeer(InetSocketAddress server) {
         this.server = server;
@@ -28,6 +29,11 @@ final class UdpPeer implements AutoCloseable {
 
     int port() {
         return socket.getLocalPort();
+    }
+
+    /** Where the last message came from. */
+    int lastPort() {
+        return lastPort;
     }
 
     InetSocketAddress address() {
@@ -51,6 +57,7 @@ final class UdpPeer implements AutoCloseable {
         try {
             DatagramPacket packet = new DatagramPacket(new byte[65_535], 65_535);
             socket.receive(packet);
+            lastPort = packet.getPort();
             return new String(packet.getData(), 0, packet.getLength(), StandardCharsets.UTF_8);
         } catch (SocketTimeoutException nothing) {
             throw new AssertionError("nothing came", nothing);
