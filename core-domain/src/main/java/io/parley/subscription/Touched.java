@@ -1,0 +1,68 @@
+package io.parley.subscription;
+
+import io.parley.conference.Conference;
+import io.parley.document.Diff;
+import io.parley.document.Difference;
+import io.parley.document.Element;
+import io.parley.document.Info;
+import io.parley.document.Schema;
+import io.parley.focus.Focus;
+import io.parley.focus.FocusInstance;
+import io.parley.focus.LobbySettings;
+import io.parley.focus.Mcu;
+import io.parley.focus.McuType;
+import io.parley.identity.XconUserId;
+import io.parley.persistent.PersistentMap;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** Of whom anything differs between two states of a conference. What the states share is not looked at. */
+final class Touched {
+
+    private static final FocusInstance NOTHING = FocusInstance.of(LobbySettings.STANDARD);
+
+    private Touched() {}
+
+    static Set<XconUserId> between(Conference before, Conference after) {
+        Set<XconUserId> touched = new LinkedHashSet<>();
+        for (Difference difference : Diff.between(roster(before), roster(after))) {
+            difference.path().steps().stream()
+                    .filter(step -> step.name().equals(Info.USER))
+                    .findFirst()
+                    .flatMap(step -> step.key())
+                    .flatMap(XconUserId::parse)
+                    .ifPresent(touched::add);
+        }
+        before.attendance().differences(after.attendance(), touched::add);
+        FocusInstance then = instance(before);
+        FocusInstance now = instance(after);
+        then.participants().differences(now.participants(), (user, was, is) -> touched.add(user));
+        Set<McuType> types = new LinkedHashSet<>();
+        then.mcus().differences(now.mcus(), (type, was, is) -> types.add(type));
+        for (McuType type : types) {
+            PersistentMap<String, XconUserId> were = identities(then, type);
+            PersistentMap<String, XconUserId> are = identities(now, type);
+            users(then, type).differences(users(now, type), (address, was, is) -> {
+                were.get(address).ifPresent(touched::add);
+                are.get(address).ifPresent(touched::add);
+            });
+        }
+        return touched;
+    }
+
+    private static Element roster(Conference conference) {
+        return conference.document().child(Info.USERS).orElseGet(Schema.USERS::empty);
+    }
+
+    private static FocusInstance instance(Conference conference) {
+        return conference.focus().flatMap(Focus::instance).orElse(NOTHING);
+    }
+
+    private static PersistentMap<String, Element> users(FocusInstance instance, McuType type) {
+        return instance.mcus().get(type).map(Mcu::users).orElseGet(PersistentMap::empty);
+    }
+
+    private static PersistentMap<String, XconUserId> identities(FocusInstance instance, McuType type) {
+        return instance.mcus().get(type).map(Mcu::identities).orElseGet(PersistentMap::empty);
+    }
+}
