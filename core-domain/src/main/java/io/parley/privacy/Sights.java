@@ -80,10 +80,17 @@ public record Sights(AccessPolicy policy, UserRegistry users) {
                 .orElseGet(requester::isAdministrator);
     }
 
-    /** What somebody with {@code clearance} sees of {@code conference}, without its sidebars and what it bans for others. */
-    public Sight of(Conference conference, Clearance clearance) {
+    /**
+     * What somebody sees of {@code conference}, without its sidebars and what it bans for others.
+     *
+     * @param clearance how far he is cleared to see it
+     * @param main its main conference, if it is a sidebar
+     * @param ofMain how far he is cleared to see that
+     */
+    public Sight of(Conference conference, Clearance clearance, Optional<Conference> main, Clearance ofMain) {
         Veil veil = new Veil(users);
         cover(veil, conference, clearance);
+        main.ifPresent(known -> cover(veil, known, ofMain));
         return new Sight(conference, clearance.steers(), veil, Sidebars.NONE.bans(conference), Sidebars.NONE);
     }
 

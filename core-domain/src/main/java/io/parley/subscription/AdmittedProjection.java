@@ -25,11 +25,13 @@ abstract class AdmittedProjection implements Projection {
 
     private static final String ALIAS = "sip:anonymous%s@anonymous.invalid";
 
+    private final Watched state;
     private final Conference conference;
     private final Sight sight;
 
-    AdmittedProjection(Conference conference, Sight sight) {
-        this.conference = conference;
+    AdmittedProjection(Watched state, Sight sight) {
+        this.state = state;
+        this.conference = state.conference();
         this.sight = sight;
     }
 
@@ -104,10 +106,11 @@ abstract class AdmittedProjection implements Projection {
                     user,
                     new Unseen(
                             conference.user(user),
-                            conference.attendance().pseudonyms().of(user)));
+                            state.main().flatMap(main -> main.user(user)),
+                            sight.user(user)));
         }
         return unseen;
     }
 
-    private record Unseen(Optional<Element> record, Optional<XconUserId> pseudonym) {}
+    private record Unseen(Optional<Element> record, Optional<Element> ofMain, Optional<Element> disguise) {}
 }

@@ -59,9 +59,11 @@ final class C3pDescription {
     private Element written() {
         LobbySettings lobby = focus.lobby();
         Provisioning.Times times = provisioning.times();
-        conference
-                .document()
-                .textAt(Info.CONFERENCE_DESCRIPTION, Info.SUBJECT)
+        discretion
+                .sight()
+                .description()
+                .flatMap(seen -> seen.childText(Info.SUBJECT).or(() -> seen.childText(Info.DISPLAY_TEXT)))
+                .filter(subject -> !subject.isBlank())
                 .map(subject -> Foreign.element(Info.SUBJECT, subject))
                 .or(() -> provided("subject"))
                 .ifPresent(this::add);

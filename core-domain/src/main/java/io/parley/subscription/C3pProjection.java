@@ -1,6 +1,5 @@
 package io.parley.subscription;
 
-import io.parley.conference.Conference;
 import io.parley.document.Element;
 import io.parley.document.Info;
 import io.parley.focus.Focus;
@@ -22,8 +21,8 @@ final class C3pProjection extends AdmittedProjection {
 
     private final Discretion discretion;
 
-    C3pProjection(Conference conference, Sight sight) {
-        super(conference, sight);
+    C3pProjection(Watched state, Sight sight) {
+        super(state, sight);
         this.discretion = new Discretion(sight);
     }
 

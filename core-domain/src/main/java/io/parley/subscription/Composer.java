@@ -36,10 +36,10 @@ public record Composer(Sights sights) {
                 : partial(due.before().get(), due.after(), due.audience());
     }
 
-    /** All that {@code audience} may know of {@code conference}, as a new subscription and {@code getConference} tell it. */
-    public Element full(Conference conference, Audience audience) {
-        Projection seen = projection(conference, audience);
-        Element document = root(conference, State.FULL);
+    /** All that {@code audience} may know of {@code state}, as a new subscription and {@code getConference} tell it. */
+    public Element full(Watched state, Audience audience) {
+        Projection seen = projection(state, audience);
+        Element document = root(state.conference(), State.FULL);
         document = Foreign.with(document, seen.parts());
         TreeMap<String, Element> users = new TreeMap<>();
         for (XconUserId user : seen.everybody()) {
@@ -51,7 +51,7 @@ public record Composer(Sights sights) {
     }
 
     /** What {@code audience} has to be told for knowing {@code after}, who know {@code before}; empty if nothing. */
-    public Optional<Element> partial(Conference before, Conference after, Audience audience) {
+    public Optional<Element> partial(Watched before, Watched after, Audience audience) {
         Projection then = projection(before, audience);
         Projection now = projection(after, audience);
         if (!names(now.parts()).containsAll(names(then.parts()))) {
@@ -68,7 +68,7 @@ public record Composer(Sights sights) {
         }
         return changed.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Foreign.with(root(after, State.PARTIAL), changed));
+                : Optional.of(Foreign.with(root(after.conference(), State.PARTIAL), changed));
     }
 
     /** The document that ends a subscription because the conference is over. */
@@ -81,14 +81,15 @@ public record Composer(Sights sights) {
         return document.withAttribute(Attributes.VERSION, Long.toString(version));
     }
 
-    private Projection projection(Conference conference, Audience audience) {
+    private Projection projection(Watched state, Audience audience) {
         if (audience instanceof Audience.Admitted admitted) {
-            Sight sight = sights.of(conference, admitted.clearance());
+            Sight sight =
+                    sights.of(state.conference(), admitted.clearance(), state.main(), admitted.ofMain());
             return admitted.profile() == Profile.C3P
-                    ? new C3pProjection(conference, sight)
-                    : new PlainProjection(conference, sight, admitted.clearance().steers());
+                    ? new C3pProjection(state, sight)
+                    : new PlainProjection(state, sight, admitted.clearance().steers());
         }
-        return new LobbyProjection(conference, (Audience.Waiting) audience);
+        return new LobbyProjection(state.conference(), (Audience.Waiting) audience);
     }
 
     private static List<Name> names(List<Element> elements) {

@@ -1,6 +1,5 @@
 package io.parley.subscription;
 
-import io.parley.conference.Conference;
 import io.parley.document.Element;
 import io.parley.document.Info;
 import io.parley.document.Name;
@@ -28,8 +27,8 @@ final class PlainProjection extends AdmittedProjection {
 
     private final boolean steers;
 
-    PlainProjection(Conference conference, Sight sight, boolean steers) {
-        super(conference, sight);
+    PlainProjection(Watched state, Sight sight, boolean steers) {
+        super(state, sight);
         this.steers = steers;
     }
 

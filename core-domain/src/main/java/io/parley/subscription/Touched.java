@@ -1,11 +1,8 @@
 package io.parley.subscription;
 
 import io.parley.conference.Conference;
-import io.parley.document.Diff;
-import io.parley.document.Difference;
+import io.parley.conference.TouchedUsers;
 import io.parley.document.Element;
-import io.parley.document.Info;
-import io.parley.document.Schema;
 import io.parley.focus.Focus;
 import io.parley.focus.FocusInstance;
 import io.parley.focus.LobbySettings;
@@ -24,15 +21,7 @@ final class Touched {
     private Touched() {}
 
     static Set<XconUserId> between(Conference before, Conference after) {
-        Set<XconUserId> touched = new LinkedHashSet<>();
-        for (Difference difference : Diff.between(roster(before), roster(after))) {
-            difference.path().steps().stream()
-                    .filter(step -> step.name().equals(Info.USER))
-                    .findFirst()
-                    .flatMap(step -> step.key())
-                    .flatMap(XconUserId::parse)
-                    .ifPresent(touched::add);
-        }
+        Set<XconUserId> touched = TouchedUsers.between(before.document(), after.document());
         before.attendance().differences(after.attendance(), touched::add);
         FocusInstance then = instance(before);
         FocusInstance now = instance(after);
@@ -48,10 +37,6 @@ final class Touched {
             });
         }
         return touched;
-    }
-
-    private static Element roster(Conference conference) {
-        return conference.document().child(Info.USERS).orElseGet(Schema.USERS::empty);
     }
 
     private static FocusInstance instance(Conference conference) {

@@ -1,6 +1,5 @@
 package io.parley.subscription;
 
-import io.parley.conference.Conference;
 import io.parley.document.Element;
 import java.util.Optional;
 import java.util.function.Function;
@@ -36,10 +35,10 @@ public record WatchState(Optional<Told> told, long version) {
     /**
      * A state that somebody was told.
      *
-     * @param conference the state
+     * @param state the state
      * @param audience as one of whom
      */
-    public record Told(Conference conference, Audience audience) {}
+    public record Told(Watched state, Audience audience) {}
 
     /**
      * A step.
@@ -56,9 +55,9 @@ public record WatchState(Optional<Told> told, long version) {
      * @param all whether he asks for a full document
      * @param composition puts a document together, as {@link Composer#compose} does, or takes it from where it was kept by {@link Due#key}
      */
-    public Step next(Conference now, Audience audience, boolean all, Function<Due, Optional<Element>> composition) {
-        Optional<Conference> base = told.filter(last -> !all && last.audience().sawTheSame(audience, last.conference()))
-                .map(Told::conference);
+    public Step next(Watched now, Audience audience, boolean all, Function<Due, Optional<Element>> composition) {
+        Optional<Watched> base = told.filter(last -> !all && last.audience().sawTheSame(audience, last.state()))
+                .map(Told::state);
         Told known = new Told(now, audience);
         Optional<Element> document = composition.apply(new Due(base, now, audience));
         long next = document.isPresent() ? version + 1 : version;
@@ -69,6 +68,6 @@ public record WatchState(Optional<Told> told, long version) {
 
     /** The last document of the subscription where it ends with the conference: the root, deleted, with the next version. */
     public Optional<Element> end() {
-        return told.map(last -> Composer.stamped(Composer.ended(last.conference()), version + 1));
+        return told.map(last -> Composer.stamped(Composer.ended(last.state().conference()), version + 1));
     }
 }
