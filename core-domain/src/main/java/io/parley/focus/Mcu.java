@@ -86,7 +86,6 @@ public record Mcu(
 
     /** This MCU without the user of that key. */
     public Mcu without(String key) {
-        return new Mcu(
-                type, uri, incarnation, state, version, users.without(key), identities.without(key), view);
+        return new Mcu(type, uri, incarnation, state, version, users.without(key), identities.without(key), view);
     }
 }

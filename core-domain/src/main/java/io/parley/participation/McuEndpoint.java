@@ -31,7 +31,8 @@ final class McuEndpoint {
             Info.DISCONNECTION_METHOD,
             Info.DISCONNECTION_INFO);
 
-    private static final List<Name> KEPT_OF_MEDIA = List.of(Info.DISPLAY_TEXT, Info.TYPE, Info.LABEL, Info.SRC_ID, Info.STATUS);
+    private static final List<Name> KEPT_OF_MEDIA =
+            List.of(Info.DISPLAY_TEXT, Info.TYPE, Info.LABEL, Info.SRC_ID, Info.STATUS);
 
     private McuEndpoint() {}
 
@@ -61,8 +62,8 @@ final class McuEndpoint {
      * @param waits whether its user waits in the lobby, where nobody is connected whatever an MCU says
      */
     static Element recorded(String entity, Optional<Element> standing, Element reported, boolean waits, Instant now) {
-        Element recorded =
-                standing.orElseGet(() -> ENDPOINT.empty().withAttribute(Attributes.ENTITY, entity).with(since(now)));
+        Element recorded = standing.orElseGet(
+                () -> ENDPOINT.empty().withAttribute(Attributes.ENTITY, entity).with(since(now)));
         for (Name name : KEPT) {
             Optional<Element> told = reported.child(name).flatMap(part -> typed(ENDPOINT.child(name), part));
             boolean isSince = name.equals(Info.JOINING_INFO) && told.isEmpty();
@@ -85,8 +86,8 @@ final class McuEndpoint {
         Set<String> told = new HashSet<>();
         for (Element media : reported.children(Info.MEDIA)) {
             String id = token(media.attribute(Attributes.ID).orElse(""));
-            Element shown = recorded.entry(Info.MEDIA, id)
-                    .orElseGet(() -> MEDIA.empty().withAttribute(Attributes.ID, id));
+            Element shown =
+                    recorded.entry(Info.MEDIA, id).orElseGet(() -> MEDIA.empty().withAttribute(Attributes.ID, id));
             for (Name name : KEPT_OF_MEDIA) {
                 Optional<Element> part = media.child(name).flatMap(child -> typed(MEDIA.child(name), child));
                 shown = part.isPresent() ? shown.with(part.get()) : shown.without(name);

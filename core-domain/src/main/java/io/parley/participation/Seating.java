@@ -41,9 +41,10 @@ final class Seating {
     void seat(String address, Element reported, Element endpoint, RegisteredUser user) {
         Seat seat = new Seat(mcu.type(), address);
         Optional<Element> standing = Records.of(document, user.id());
-        SipUri uri = SipUri.of(reported.attribute(Attributes.ENTITY).orElseThrow()).addressOfRecord();
-        Participant known = instance.participant(user.id())
-                .orElseGet(() -> Participant.of(user.id(), uri, standing.isPresent()));
+        SipUri uri =
+                SipUri.of(reported.attribute(Attributes.ENTITY).orElseThrow()).addressOfRecord();
+        Participant known =
+                instance.participant(user.id()).orElseGet(() -> Participant.of(user.id(), uri, standing.isPresent()));
         Optional<String> before = known.seats().get(seat);
         Optional<Element> others = standing.map(record ->
                 before.map(entity -> Records.withoutEndpoint(record, entity)).orElse(record));
@@ -56,7 +57,8 @@ final class Seating {
             Element moved = before.filter(stands -> !stands.equals(entity))
                     .map(stands -> Records.withoutEndpoint(record, stands))
                     .orElse(record);
-            return described(moved, reported, user, uri).with(McuEndpoint.recorded(entity, shown, endpoint, waits, now));
+            return described(moved, reported, user, uri)
+                    .with(McuEndpoint.recorded(entity, shown, endpoint, waits, now));
         });
         attendance = waits ? attendance : attendance.with(user.id());
         instance = instance.with(known.with(seat, entity));
@@ -83,7 +85,8 @@ final class Seating {
     void leave(String address, XconUserId user) {
         mcu = mcu.forgetting(address);
         Seat seat = new Seat(mcu.type(), address);
-        Optional<Participant> known = instance.participant(user).filter(there -> there.seats().containsKey(seat));
+        Optional<Participant> known =
+                instance.participant(user).filter(there -> there.seats().containsKey(seat));
         if (known.isEmpty()) {
             return;
         }

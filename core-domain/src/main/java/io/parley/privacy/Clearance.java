@@ -30,8 +30,6 @@ public record Clearance(Optional<XconUserId> self, boolean semiPrivate, boolean 
 
     /** Whether he sees {@code user}, who wants to be unknown as {@code wish} says. */
     boolean sees(XconUserId user, String wish) {
-        return all
-                || self.filter(user::equals).isPresent()
-                || semiPrivate && wish.equals(Anonymity.SEMI_PRIVATE);
+        return all || self.filter(user::equals).isPresent() || semiPrivate && wish.equals(Anonymity.SEMI_PRIVATE);
     }
 }

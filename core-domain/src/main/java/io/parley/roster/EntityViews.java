@@ -17,7 +17,8 @@ public final class EntityViews {
         return view(uri)
                 .with(Foreign.element(InfoNames.ENTITY_STATE)
                         .with(Foreign.element(
-                                InfoNames.LOCKED, Boolean.toString(conference.info().isLocked()))));
+                                InfoNames.LOCKED,
+                                Boolean.toString(conference.info().isLocked()))));
     }
 
     /** That of an MCU, as it was reported but for policy and settings, which are not for watchers; empty if nothing was. */

@@ -31,7 +31,8 @@ record McuDocument(Element document) {
             return Optional.of("an MCU publishes conference-info, not " + document.name());
         }
         if (version().isEmpty()) {
-            return Optional.of("version is '" + document.attribute(Attributes.VERSION).orElse("") + "'");
+            return Optional.of(
+                    "version is '" + document.attribute(Attributes.VERSION).orElse("") + "'");
         }
         return badState(document).or(this::faultOfUsers).or(() -> faultOfView(uri));
     }
@@ -117,7 +118,9 @@ record McuDocument(Element document) {
     }
 
     private static Optional<String> faultOfEndpoint(Element endpoint) {
-        if (endpoint.attribute(Attributes.ENTITY).filter(entity -> !entity.isBlank()).isEmpty()) {
+        if (endpoint.attribute(Attributes.ENTITY)
+                .filter(entity -> !entity.isBlank())
+                .isEmpty()) {
             return Optional.of("an endpoint without entity");
         }
         if (State.parse(endpoint).filter(state -> state != State.PARTIAL).isEmpty()) {
@@ -163,7 +166,9 @@ record McuDocument(Element document) {
     }
 
     private static Optional<String> first(List<Element> elements, Function<Element, Optional<String>> check) {
-        return elements.stream().flatMap(element -> check.apply(element).stream()).findFirst();
+        return elements.stream()
+                .flatMap(element -> check.apply(element).stream())
+                .findFirst();
     }
 
     private static List<Element> all(Element parent, Name name) {

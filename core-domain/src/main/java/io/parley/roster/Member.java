@@ -7,7 +7,6 @@ import io.parley.document.Info;
 import io.parley.focus.Focus;
 import io.parley.focus.FocusEndpoint;
 import io.parley.focus.FocusInstance;
-import io.parley.focus.Mcu;
 import io.parley.focus.Participant;
 import io.parley.focus.Seat;
 import io.parley.identity.XconUserId;
@@ -72,7 +71,8 @@ public record Member(
 
     private static String entity(XconUserId user, Optional<Participant> known) {
         return known.map(participant -> participant.uri().toString())
-                .orElseGet(() -> "sip:" + user.toString().substring(user.toString().indexOf(':') + 1));
+                .orElseGet(
+                        () -> "sip:" + user.toString().substring(user.toString().indexOf(':') + 1));
     }
 
     /** {@code administrator} and {@code moderator} are presenters, all others attendees (design of the two protocols). */
@@ -108,7 +108,8 @@ public record Member(
 
     private static List<RosterEndpoint> endpoints(FocusInstance instance, Seat seat) {
         List<RosterEndpoint> endpoints = new ArrayList<>();
-        Optional<Element> reported = instance.mcus().get(seat.mcu()).flatMap(mcu -> mcu.users().get(seat.address()));
+        Optional<Element> reported =
+                instance.mcus().get(seat.mcu()).flatMap(mcu -> mcu.users().get(seat.address()));
         reported.ifPresent(user -> user.children(Info.ENDPOINT)
                 .forEach(endpoint -> endpoints.add(RosterEndpoint.of(seat.mcu(), endpoint))));
         return endpoints;
@@ -126,8 +127,8 @@ public record Member(
             user = name.isPresent() ? user.withAttribute(InfoNames.ENDORSER_DISPLAY_NAME, name.get()) : user;
         }
         user = Foreign.with(user, displayName.map(name -> Foreign.element(Info.DISPLAY_TEXT, name)));
-        user = user.with(Foreign.element(Info.ROLES)
-                .with(Foreign.element(Info.ENTRY, presenter ? "presenter" : "attendee")));
+        user = user.with(
+                Foreign.element(Info.ROLES).with(Foreign.element(Info.ENTRY, presenter ? "presenter" : "attendee")));
         return Foreign.with(
                 user, endpoints.stream().map(RosterEndpoint::element).toList());
     }

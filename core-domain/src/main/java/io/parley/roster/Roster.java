@@ -27,7 +27,8 @@ public record Roster(PersistentMap<XconUserId, Member> members, PersistentMap<St
         Optional<Element> users = conference.document().child(Info.USERS);
         if (users.isPresent()) {
             for (Element record : users.get().children(Info.USER)) {
-                XconUserId id = XconUserId.of(record.attribute(Attributes.ENTITY).orElse(""));
+                XconUserId id =
+                        XconUserId.of(record.attribute(Attributes.ENTITY).orElse(""));
                 Optional<Member> member = Member.of(conference, id);
                 members = member.isPresent() ? members.with(id, member.get()) : members;
             }
@@ -47,9 +48,7 @@ public record Roster(PersistentMap<XconUserId, Member> members, PersistentMap<St
         if (focus.instance().isPresent()) {
             for (Map.Entry<?, Mcu> entry : focus.instance().get().mcus()) {
                 Optional<Element> view = EntityViews.of(entry.getValue());
-                views = view.isPresent()
-                        ? views.with(entry.getValue().uri().toString(), view.get())
-                        : views;
+                views = view.isPresent() ? views.with(entry.getValue().uri().toString(), view.get()) : views;
             }
         }
         return views;

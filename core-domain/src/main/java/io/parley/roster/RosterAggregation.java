@@ -65,8 +65,8 @@ public final class RosterAggregation {
         return switch (report.state()) {
             case DELETED -> new Answer.Ended();
             case FULL ->
-                new Answer.Applied(copy.reporting(
-                        version, users(report, PersistentMap.empty()), view(report, Optional.empty())));
+                new Answer.Applied(
+                        copy.reporting(version, users(report, PersistentMap.empty()), view(report, Optional.empty())));
             case PARTIAL ->
                 copy.state() == Mcu.State.UP && version == copy.version() + 1
                         ? new Answer.Applied(
@@ -116,8 +116,8 @@ public final class RosterAggregation {
         State told = report.stateOf(container.get()) == State.PARTIAL ? State.of(view) : State.FULL;
         return switch (told) {
             case FULL -> Optional.of(StateMerge.settled(view));
-            case PARTIAL -> Optional.of(known.map(base -> StateMerge.merged(base, view))
-                    .orElseGet(() -> StateMerge.settled(view)));
+            case PARTIAL ->
+                Optional.of(known.map(base -> StateMerge.merged(base, view)).orElseGet(() -> StateMerge.settled(view)));
             case DELETED -> Optional.empty();
         };
     }

@@ -97,18 +97,19 @@ public record RosterCopy(
                 nextParts = part(nextParts, child, isFull);
             }
         }
-        return new RosterCopy(
-                told, document.attribute(Attributes.ENTITY).orElse(""), nextParts, nextUsers, nextViews);
+        return new RosterCopy(told, document.attribute(Attributes.ENTITY).orElse(""), nextParts, nextUsers, nextViews);
     }
 
     private static PersistentMap<Name, Element> part(PersistentMap<Name, Element> known, Element part, boolean isFull) {
-        boolean stateful = part.name().equals(Info.SIDEBARS_BY_REF) || part.name().equals(Info.SIDEBARS_BY_VAL);
+        boolean stateful =
+                part.name().equals(Info.SIDEBARS_BY_REF) || part.name().equals(Info.SIDEBARS_BY_VAL);
         State state = stateful && !isFull ? State.of(part) : State.FULL;
         return switch (state) {
             case FULL -> known.with(part.name(), StateMerge.full(part));
-            case PARTIAL -> known.with(
-                    part.name(),
-                    StateMerge.merged(known.get(part.name()).orElseGet(() -> Foreign.attributesOf(part)), part));
+            case PARTIAL ->
+                known.with(
+                        part.name(),
+                        StateMerge.merged(known.get(part.name()).orElseGet(() -> Foreign.attributesOf(part)), part));
             case DELETED -> known.without(part.name());
         };
     }
@@ -124,9 +125,9 @@ public record RosterCopy(
             String key = entry.attribute(Attributes.ENTITY).orElse("");
             next = switch (whole == State.FULL ? State.FULL : State.of(entry)) {
                 case FULL -> next.with(key, StateMerge.full(StateMerge.settled(entry)));
-                case PARTIAL -> next.with(
-                        key,
-                        StateMerge.merged(next.get(key).orElseGet(() -> Foreign.attributesOf(entry)), entry));
+                case PARTIAL ->
+                    next.with(
+                            key, StateMerge.merged(next.get(key).orElseGet(() -> Foreign.attributesOf(entry)), entry));
                 case DELETED -> next.without(key);
             };
         }
@@ -141,13 +142,13 @@ public record RosterCopy(
                 .withAttribute(Attributes.VERSION, Long.toString(version));
         for (Name name : ORDER) {
             if (name.equals(Info.USERS)) {
-                document = document.with(filled(
-                        Foreign.element(name).withAttribute(Attributes.STATE, State.FULL.word()), users));
+                document = document.with(
+                        filled(Foreign.element(name).withAttribute(Attributes.STATE, State.FULL.word()), users));
             } else if (name.equals(InfoNames.CONFERENCE_VIEW)) {
                 document = views.isEmpty()
                         ? document
-                        : document.with(filled(
-                                Foreign.element(name).withAttribute(InfoNames.STATE, State.FULL.word()), views));
+                        : document.with(
+                                filled(Foreign.element(name).withAttribute(InfoNames.STATE, State.FULL.word()), views));
             } else {
                 document = Foreign.with(document, parts.get(name));
             }

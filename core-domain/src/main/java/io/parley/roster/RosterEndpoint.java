@@ -12,7 +12,6 @@ import io.parley.user.Endpoint;
 import io.parley.user.EndpointStatus;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -56,7 +55,9 @@ public record RosterEndpoint(Element element) implements Comparable<RosterEndpoi
                 head.add(Foreign.of(child));
             }
         }
-        shown = Foreign.with(shown, device.asked().flatMap(asked -> asked.child(Info.DISPLAY_TEXT)).map(Foreign::of));
+        shown = Foreign.with(
+                shown,
+                device.asked().flatMap(asked -> asked.child(Info.DISPLAY_TEXT)).map(Foreign::of));
         shown = shown.with(Foreign.element(
                         Info.STATUS, device.onHold() ? EndpointStatus.ON_HOLD : EndpointStatus.CONNECTED))
                 .with(Foreign.element(InfoNames.AUTH_METHOD, device.method().word()));

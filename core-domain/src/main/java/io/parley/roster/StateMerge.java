@@ -88,7 +88,8 @@ final class StateMerge {
             merged = merged.withAttribute(attribute.name(), attribute.value());
         }
         for (Attribute attribute : change.attributes()) {
-            boolean told = !attribute.name().equals(Attributes.STATE) && !attribute.name().equals(InfoNames.STATE);
+            boolean told = !attribute.name().equals(Attributes.STATE)
+                    && !attribute.name().equals(InfoNames.STATE);
             merged = told ? merged.withAttribute(attribute.name(), attribute.value()) : merged;
         }
         return Foreign.with(Foreign.with(full(merged), result), tail);

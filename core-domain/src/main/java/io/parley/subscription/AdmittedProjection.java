@@ -60,8 +60,7 @@ abstract class AdmittedProjection implements Projection {
 
     @Override
     public final Optional<Element> user(XconUserId user) {
-        return Member.of(conference, user)
-                .flatMap(member -> sight.user(user).map(record -> seen(member, record)));
+        return Member.of(conference, user).flatMap(member -> sight.user(user).map(record -> seen(member, record)));
     }
 
     private Element seen(Member member, Element record) {
@@ -104,10 +103,7 @@ abstract class AdmittedProjection implements Projection {
         for (XconUserId user : sight.unseen()) {
             unseen.put(
                     user,
-                    new Unseen(
-                            conference.user(user),
-                            state.main().flatMap(main -> main.user(user)),
-                            sight.user(user)));
+                    new Unseen(conference.user(user), state.main().flatMap(main -> main.user(user)), sight.user(user)));
         }
         return unseen;
     }

@@ -61,7 +61,8 @@ public sealed interface Audience {
 
     /** Where nobody is hidden the clearances differ in one thing only: plain documents tell those who steer about dialogs. */
     private static Clearance alike(Admitted admitted) {
-        boolean steers = admitted.profile() == Profile.PLAIN && admitted.clearance().steers();
+        boolean steers =
+                admitted.profile() == Profile.PLAIN && admitted.clearance().steers();
         return new Clearance(Optional.empty(), true, true, steers);
     }
 }

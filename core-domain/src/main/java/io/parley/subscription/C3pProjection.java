@@ -37,15 +37,14 @@ final class C3pProjection extends AdmittedProjection {
         if (sight().unseen().isEmpty()) {
             return whole;
         }
-        boolean endorsed = whole.attribute(InfoNames.ENDORSER).filter(sight()::betrays).isEmpty();
+        boolean endorsed =
+                whole.attribute(InfoNames.ENDORSER).filter(sight()::betrays).isEmpty();
         Element shown = Foreign.attributesOf(
                 endorsed
                         ? whole
-                        : whole.withoutAttribute(InfoNames.ENDORSER)
-                                .withoutAttribute(InfoNames.ENDORSER_DISPLAY_NAME));
+                        : whole.withoutAttribute(InfoNames.ENDORSER).withoutAttribute(InfoNames.ENDORSER_DISPLAY_NAME));
         for (Element child : whole.elements()) {
-            Optional<Element> left =
-                    child.name().equals(Info.ENDPOINT) ? discretion.of(child) : Optional.of(child);
+            Optional<Element> left = child.name().equals(Info.ENDPOINT) ? discretion.of(child) : Optional.of(child);
             shown = Foreign.with(shown, left);
         }
         return shown;

@@ -83,8 +83,7 @@ public record Composer(Sights sights) {
 
     private Projection projection(Watched state, Audience audience) {
         if (audience instanceof Audience.Admitted admitted) {
-            Sight sight =
-                    sights.of(state.conference(), admitted.clearance(), state.main(), admitted.ofMain());
+            Sight sight = sights.of(state.conference(), admitted.clearance(), state.main(), admitted.ofMain());
             return admitted.profile() == Profile.C3P
                     ? new C3pProjection(state, sight)
                     : new PlainProjection(state, sight, admitted.clearance().steers());
@@ -111,7 +110,9 @@ public record Composer(Sights sights) {
         TreeMap<String, Element> told = new TreeMap<>();
         for (XconUserId user : then.touched(now)) {
             then.user(user)
-                    .filter(was -> now.user(user).filter(is -> entity(is).equals(entity(was))).isEmpty())
+                    .filter(was -> now.user(user)
+                            .filter(is -> entity(is).equals(entity(was)))
+                            .isEmpty())
                     .ifPresent(gone -> told.putIfAbsent(entity(gone), deleted(gone)));
             now.user(user)
                     .filter(is -> then.user(user).filter(is::equals).isEmpty())
@@ -139,7 +140,9 @@ public record Composer(Sights sights) {
 
     private static Element root(Conference conference, State state) {
         return Foreign.element(Info.CONFERENCE_INFO)
-                .withAttribute(Attributes.ENTITY, focus(conference).provisioning().uri().toString())
+                .withAttribute(
+                        Attributes.ENTITY,
+                        focus(conference).provisioning().uri().toString())
                 .withAttribute(Attributes.STATE, state.word());
     }
 

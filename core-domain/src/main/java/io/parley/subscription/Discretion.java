@@ -70,6 +70,8 @@ record Discretion(Sight sight) {
             }
         }
         List<Element> children = element.elements();
-        return children.isEmpty() ? sight.betrays(element.text()) : children.stream().anyMatch(this::names);
+        return children.isEmpty()
+                ? sight.betrays(element.text())
+                : children.stream().anyMatch(this::names);
     }
 }

@@ -30,7 +30,9 @@ record LobbyProjection(Conference conference, Audience.Waiting watcher) implemen
 
     @Override
     public Optional<Element> user(XconUserId user) {
-        return Member.of(conference, user).filter(member -> user.equals(watcher.user())).map(this::own);
+        return Member.of(conference, user)
+                .filter(member -> user.equals(watcher.user()))
+                .map(this::own);
     }
 
     private Element own(Member member) {
@@ -45,7 +47,8 @@ record LobbyProjection(Conference conference, Audience.Waiting watcher) implemen
                         .toList());
         return watcher.profile() == Profile.C3P
                 ? alone.element()
-                : Plain.user(member.entity(), new User(conference.user(member.id()).orElseThrow()), false);
+                : Plain.user(
+                        member.entity(), new User(conference.user(member.id()).orElseThrow()), false);
     }
 
     @Override

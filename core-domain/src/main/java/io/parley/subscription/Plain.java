@@ -60,13 +60,15 @@ final class Plain {
     static Optional<Element> of(Element element) {
         Element plain = Foreign.element(element.name());
         for (Attribute attribute : element.attributes()) {
-            boolean kept = attribute.name().namespace().isEmpty()
-                    && !attribute.name().equals(Attributes.STATE);
+            boolean kept =
+                    attribute.name().namespace().isEmpty() && !attribute.name().equals(Attributes.STATE);
             plain = kept ? plain.withAttribute(attribute.name(), attribute.value()) : plain;
         }
         List<Element> children = element.elements();
         if (children.isEmpty()) {
-            return NEVER_EMPTY.contains(element.name()) ? Optional.empty() : Optional.of(plain.withText(element.text()));
+            return NEVER_EMPTY.contains(element.name())
+                    ? Optional.empty()
+                    : Optional.of(plain.withText(element.text()));
         }
         for (Element child : children) {
             boolean kept = child.name().namespace().equals(Name.INFO_NAMESPACE)
@@ -75,7 +77,8 @@ final class Plain {
                             .orElse(true);
             plain = kept ? Foreign.with(plain, of(child)) : plain;
         }
-        boolean isMedium = element.name().equals(Info.ENTRY) && element.attribute(Attributes.LABEL).isPresent();
+        boolean isMedium = element.name().equals(Info.ENTRY)
+                && element.attribute(Attributes.LABEL).isPresent();
         boolean lacks = isMedium && plain.child(Info.TYPE).isEmpty();
         boolean emptied = plain.size() == 0 && NEVER_EMPTY.contains(element.name());
         return lacks || emptied ? Optional.empty() : Optional.of(plain);

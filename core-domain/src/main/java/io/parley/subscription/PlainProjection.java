@@ -47,7 +47,8 @@ final class PlainProjection extends AdmittedProjection {
         Optional<Element> standing = sight().description();
         Element description = Foreign.element(Info.CONFERENCE_DESCRIPTION);
         for (Name name : DESCRIPTION) {
-            Optional<Element> part = standing.flatMap(whole -> whole.child(name)).flatMap(Plain::of);
+            Optional<Element> part =
+                    standing.flatMap(whole -> whole.child(name)).flatMap(Plain::of);
             description = Foreign.with(description, name.equals(Info.CONF_URIS) ? Optional.of(uris(part)) : part);
         }
         return description;
@@ -71,14 +72,13 @@ final class PlainProjection extends AdmittedProjection {
     private Element state() {
         long hidden = 0;
         for (XconUserId user : sight().unseen()) {
-            boolean isHidden =
-                    conference().attendance().hasJoined(user) && sight().user(user).isEmpty();
+            boolean isHidden = conference().attendance().hasJoined(user)
+                    && sight().user(user).isEmpty();
             hidden += isHidden ? 1 : 0;
         }
         return Foreign.element(Info.CONFERENCE_STATE)
                 .with(Foreign.element(
-                        Info.USER_COUNT,
-                        Long.toString(conference().attendance().size() - hidden)))
+                        Info.USER_COUNT, Long.toString(conference().attendance().size() - hidden)))
                 .with(Foreign.element(
                         Info.ACTIVE, Boolean.toString(conference().info().isActive())))
                 .with(Foreign.element(

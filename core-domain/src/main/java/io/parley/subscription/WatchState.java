@@ -62,8 +62,7 @@ public record WatchState(Optional<Told> told, long version) {
         Optional<Element> document = composition.apply(new Due(base, now, audience));
         long next = document.isPresent() ? version + 1 : version;
         return new Step(
-                document.map(composed -> Composer.stamped(composed, next)),
-                new WatchState(Optional.of(known), next));
+                document.map(composed -> Composer.stamped(composed, next)), new WatchState(Optional.of(known), next));
     }
 
     /** The last document of the subscription where it ends with the conference: the root, deleted, with the next version. */

@@ -52,8 +52,8 @@ final class RosterFeed implements ConferenceWatching, ChangeListener {
         if (caller.isEmpty() || !isIn(conference.get(), watcher.dialog(), caller.get())) {
             return refused(Refusal.Kind.FORBIDDEN, watcher.caller().uri() + " is not in " + uri + " by a dialog");
         }
-        Watch watch = new Watch(
-                conference.get().id(), watcher.dialog().orElseThrow(), caller.get(), watcher.format(), news);
+        Watch watch =
+                new Watch(conference.get().id(), watcher.dialog().orElseThrow(), caller.get(), watcher.format(), news);
         watches.computeIfAbsent(watch.conference, any -> ConcurrentHashMap.newKeySet())
                 .add(watch);
         return watch;
@@ -94,8 +94,8 @@ final class RosterFeed implements ConferenceWatching, ChangeListener {
 
         @Override
         public synchronized Optional<Element> next() {
-            Optional<WatchState.Step> step =
-                    ports.store().transact(snapshot -> Outcome.unchanged(snapshot.find(conference)
+            Optional<WatchState.Step> step = ports.store()
+                    .transact(snapshot -> Outcome.unchanged(snapshot.find(conference)
                             .filter(now -> isIn(now, Optional.of(dialog), caller))
                             .map(now -> Watched.in(snapshot, now))
                             .map(now -> state.next(now, audience(now), all, composer::compose))));
