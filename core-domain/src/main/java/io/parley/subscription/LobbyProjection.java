@@ -1,13 +1,16 @@
 package io.parley.subscription;
 
 import io.parley.conference.Conference;
+import io.parley.document.Attributes;
 import io.parley.document.Element;
 import io.parley.document.Info;
+import io.parley.focus.Focus;
 import io.parley.identity.XconUserId;
 import io.parley.roster.Foreign;
 import io.parley.roster.Member;
 import io.parley.roster.RosterEndpoint;
 import io.parley.user.User;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,10 +48,27 @@ record LobbyProjection(Conference conference, Audience.Waiting watcher) implemen
                 member.endpoints().stream()
                         .filter(endpoint -> endpoint.sessionType().equals(RosterEndpoint.FOCUS))
                         .toList());
-        return watcher.profile() == Profile.C3P
-                ? alone.element()
-                : Plain.user(
-                        member.entity(), new User(conference.user(member.id()).orElseThrow()), false);
+        return watcher.profile() == Profile.C3P ? alone.element() : plain(member);
+    }
+
+    /** His own record; of his devices at the focus how far they are, since the rest may tell of others. */
+    private Element plain(Member member) {
+        Element record = conference.user(member.id()).orElseThrow();
+        Set<String> seats = new HashSet<>();
+        conference
+                .focus()
+                .flatMap(Focus::instance)
+                .flatMap(instance -> instance.participant(member.id()))
+                .ifPresent(participant -> participant.seats().forEach((seat, entity) -> seats.add(entity)));
+        Element own = record;
+        for (Element endpoint : record.children(Info.ENDPOINT)) {
+            Element bare = endpoint.withoutContent();
+            Optional<Element> status = endpoint.child(Info.STATUS);
+            own = seats.contains(endpoint.attribute(Attributes.ENTITY).orElse(""))
+                    ? own.without(endpoint)
+                    : own.replacing(endpoint, status.isPresent() ? bare.with(status.get()) : bare);
+        }
+        return Plain.user(member.entity(), new User(own), false);
     }
 
     @Override

@@ -10,6 +10,8 @@ import io.parley.roster.State;
 import io.parley.user.Endpoint;
 import io.parley.user.EndpointStatus;
 import io.parley.user.User;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +27,8 @@ final class Plain {
             Set.of(EndpointStatus.CONNECTED, EndpointStatus.ON_HOLD, EndpointStatus.MUTED_VIA_FOCUS);
 
     private static final Set<String> DIRECTIONS = Set.of("sendrecv", "sendonly", "recvonly", "inactive");
+
+    private static final Set<Name> KEYED = Set.of(Info.ENDPOINT, Info.MEDIA, Info.ENTRY);
 
     /** What may stand where the schema knows a list of words, by the names of parent and element. */
     private static final Map<List<Name>, Set<String>> WORDS = Map.of(
@@ -64,7 +68,7 @@ final class Plain {
                     attribute.name().namespace().isEmpty() && !attribute.name().equals(Attributes.STATE);
             plain = kept ? plain.withAttribute(attribute.name(), attribute.value()) : plain;
         }
-        List<Element> children = element.elements();
+        List<Element> children = inOrder(element);
         if (children.isEmpty()) {
             return NEVER_EMPTY.contains(element.name())
                     ? Optional.empty()
@@ -85,6 +89,33 @@ final class Plain {
     }
 
     /**
+     * The children, entries of collections in the order of their keys: the document does not say when only their order changes, and then nobody
+     * is told.
+     */
+    private static List<Element> inOrder(Element element) {
+        List<Element> children = new ArrayList<>(element.elements());
+        int from = 0;
+        for (int to = 1; to <= children.size(); to++) {
+            Name name = children.get(from).name();
+            if (to == children.size() || !children.get(to).name().equals(name)) {
+                if (KEYED.contains(name)) {
+                    children.subList(from, to).sort(Comparator.comparing(Plain::key));
+                }
+                from = to;
+            }
+        }
+        return children;
+    }
+
+    private static String key(Element entry) {
+        return entry.attribute(Attributes.ENTITY)
+                .or(() -> entry.attribute(Attributes.ID))
+                .or(() -> entry.attribute(Attributes.LABEL))
+                .or(() -> entry.childText(Info.URI))
+                .orElseGet(entry::text);
+    }
+
+    /**
      * The {@code user} of that record. Who steers the conference is told of endpoints on their way in or out as well, and by which dialogs
      * they take part (RFC 4575 section 5.7.9).
      */
@@ -92,7 +123,7 @@ final class Plain {
         Element user = Foreign.element(Info.USER)
                 .withAttribute(Attributes.ENTITY, entity)
                 .withAttribute(Attributes.STATE, State.FULL.word());
-        for (Element child : record.element().elements()) {
+        for (Element child : inOrder(record.element())) {
             boolean isEndpoint = child.name().equals(Info.ENDPOINT);
             boolean kept = child.name().namespace().equals(Name.INFO_NAMESPACE)
                     && (!isEndpoint || forThoseWhoSteer || isInSession(child));
