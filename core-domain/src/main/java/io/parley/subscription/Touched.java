@@ -29,12 +29,11 @@ final class Touched {
         Set<McuType> types = new LinkedHashSet<>();
         then.mcus().differences(now.mcus(), (type, was, is) -> types.add(type));
         for (McuType type : types) {
-            PersistentMap<String, XconUserId> were = identities(then, type);
-            PersistentMap<String, XconUserId> are = identities(now, type);
-            users(then, type).differences(users(now, type), (address, was, is) -> {
-                were.get(address).ifPresent(touched::add);
-                are.get(address).ifPresent(touched::add);
-            });
+            // Whoever came to an MCU or left it is known by his seats; the others are those who have been there all along.
+            PersistentMap<String, XconUserId> known = identities(now, type);
+            users(then, type)
+                    .differences(users(now, type), (address, was, is) -> known.get(address)
+                            .ifPresent(touched::add));
         }
         return touched;
     }

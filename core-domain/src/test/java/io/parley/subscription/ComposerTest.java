@@ -573,12 +573,28 @@ class ComposerTest {
                         .with(Report.view(Report.entityView(assembly.uriOf(CHAT), "full").with(state)))
                         .document());
         assertThat(full().toString()).contains("carol");
+        news();
         assembly.wish("carol", "hidden");
+        Element news = news().orElseThrow();
+        assertThat(told(news)).containsExactly("sip:bob@example.com full", "sip:carol@example.com deleted");
+        assertThat(bob(news)).isEqualTo(bob(full()));
+        assertThat(views(news)).hasSize(1);
         assertThat(full().toString()).doesNotContainIgnoringCase("carol");
         assertThat(names(views(full()).get(1).child(InfoNames.ENTITY_STATE).orElseThrow()))
                 .containsExactly("locked");
         assertThat(names(bob(full()).elements().get(2))).containsExactly("status");
         assertThat(full("carol", Profile.C3P).toString()).contains("carol");
+    }
+
+    @Test
+    void whatOnlyWatchersOfC3pAreShownOfAnEndpointIsToldToThem() {
+        for (String epid : List.of("1", "2")) {
+            Element endpoint = Report.endpoint("{b}", "full").withAttribute(msci("epid"), epid);
+            Element bob = Report.user("sip:bob@example.com", "full").with(endpoint);
+            assembly.report(CHAT, Report.full(Long.parseLong(epid)).user(bob).document());
+            Element told = bob(news().orElseThrow()).child(Info.ENDPOINT).orElseThrow();
+            assertThat(told.attribute(msci("epid"))).contains(epid);
+        }
     }
 
     @Test
