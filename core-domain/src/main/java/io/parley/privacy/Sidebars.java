@@ -20,7 +20,7 @@ interface Sidebars {
     Sidebars NONE = new Sidebars() {
         @Override
         public Bans bans(Conference conference) {
-            return new Bans(conference.id(), Optional.empty(), conference.isLinked(), other -> false);
+            return new Bans(conference.id(), conference.isLinked(), Optional.empty(), other -> false);
         }
 
         @Override

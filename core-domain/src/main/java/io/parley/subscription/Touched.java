@@ -29,11 +29,13 @@ final class Touched {
         Set<McuType> types = new LinkedHashSet<>();
         then.mcus().differences(now.mcus(), (type, was, is) -> types.add(type));
         for (McuType type : types) {
-            // Whoever came to an MCU or left it is known by his seats; the others are those who have been there all along.
+            // Whoever came to an MCU or left it is known by his seats; the others are those who have been there all
+            // along.
             PersistentMap<String, XconUserId> known = identities(now, type);
             users(then, type)
-                    .differences(users(now, type), (address, was, is) -> known.get(address)
-                            .ifPresent(touched::add));
+                    .differences(
+                            users(now, type),
+                            (address, was, is) -> known.get(address).ifPresent(touched::add));
         }
         return touched;
     }

@@ -61,7 +61,10 @@ public final class Assembly {
 
     public static RegisteredUser user(String name) {
         return new RegisteredUser(
-                id(name), Character.toUpperCase(name.charAt(0)) + name.substring(1), Set.of(ContactUri.of(sip(name).toString())), false);
+                id(name),
+                Character.toUpperCase(name.charAt(0)) + name.substring(1),
+                Set.of(ContactUri.of(sip(name).toString())),
+                false);
     }
 
     public static Requester requester(String name) {

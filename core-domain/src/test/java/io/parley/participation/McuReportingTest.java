@@ -51,7 +51,8 @@ class McuReportingTest {
     private List<String> recorded(String name) {
         return new User(assembly.conference().user(id(name)).orElseThrow())
                 .endpoints().stream()
-                        .map(endpoint -> endpoint.entity() + " " + endpoint.status().orElse("-"))
+                        .map(endpoint ->
+                                endpoint.entity() + " " + endpoint.status().orElse("-"))
                         .toList();
     }
 
@@ -62,7 +63,10 @@ class McuReportingTest {
     @Test
     @Requirement({"C3P-3.4.4.2.1-05", "C3P-2.2.4.2-01", "C3P-2.2.4.2-04"})
     void whomOnlyAnMcuKnowsIsInTheConference() {
-        assembly.join("bob", "{second}").report(CHAT, Report.full(1).has("dave", "{d}").has("bob", "{b}").document());
+        assembly.join("bob", "{second}")
+                .report(
+                        CHAT,
+                        Report.full(1).has("dave", "{d}").has("bob", "{b}").document());
         assertThat(endpoints(member("dave"))).containsExactly("chat {d}");
         assertThat(member("dave").displayName()).contains("Dave");
         assertThat(member("dave").entity()).isEqualTo("sip:dave@example.com");
@@ -85,7 +89,9 @@ class McuReportingTest {
                 .with(Foreign.element(InfoNames.msci("anything"), "as it was"));
         assembly.report(
                 CHAT,
-                Report.full(1).user(Report.user("sip:bob@example.com", "full").with(endpoint)).document());
+                Report.full(1)
+                        .user(Report.user("sip:bob@example.com", "full").with(endpoint))
+                        .document());
         assertThat(member("bob").endpoints().get(0).element())
                 .isEqualTo(endpoint.withAttribute(InfoNames.SESSION_TYPE, "chat"));
     }
@@ -99,10 +105,11 @@ class McuReportingTest {
         assembly.report(CHAT, Report.full(1).user(bob).user(dave).document());
         for (String attendee : List.of("bob", "dave")) {
             assertThat(member(attendee).presenter()).isFalse();
-            assertThat(member(attendee).element().textAt(Info.ROLES, Info.ENTRY)).contains("attendee");
+            assertThat(member(attendee).element().textAt(Info.ROLES, Info.ENTRY))
+                    .contains("attendee");
         }
-        assertThat(assembly.role("bob", true).conference()).satisfies(conference -> assertThat(member("bob").presenter())
-                .isTrue());
+        assertThat(assembly.role("bob", true).conference())
+                .satisfies(conference -> assertThat(member("bob").presenter()).isTrue());
     }
 
     @Test
@@ -121,7 +128,8 @@ class McuReportingTest {
     @Test
     void aGapIsToldOnceAndHealedByAFullReport() {
         assembly.report(CHAT, Report.full(5).has("dave", "{d}").document());
-        assertThat(assembly.report(CHAT, Report.partial(7).gone("dave").document())).isInstanceOf(Answer.Lost.class);
+        assertThat(assembly.report(CHAT, Report.partial(7).gone("dave").document()))
+                .isInstanceOf(Answer.Lost.class);
         assertThat(assembly.report(CHAT, Report.partial(8).document())).isEqualTo(new Answer.Dropped());
         assertThat(isIn("dave")).as("what is known holds").isTrue();
         assembly.report(CHAT, Report.full(9).document());
@@ -134,7 +142,8 @@ class McuReportingTest {
         Element twice = Report.user("sip:bob@example.com", "full")
                 .with(Report.endpoint("{1}", "full"))
                 .with(Report.endpoint("{2}", "full"));
-        assertThat(assembly.report(CHAT, Report.full(1).has("dave", "{d}").user(twice).document()))
+        assertThat(assembly.report(
+                        CHAT, Report.full(1).has("dave", "{d}").user(twice).document()))
                 .isInstanceOf(Answer.Rejected.class);
         assertThat(assembly.conference()).isSameAs(before);
     }
@@ -165,22 +174,39 @@ class McuReportingTest {
 
     @Test
     void aDeadMcuTakesItsOwnAlongAndNothingElse() {
-        assembly.report(CHAT, Report.full(1).has("bob", "{c}").has("dave", "{d}").view(assembly.uriOf(CHAT), true).document());
-        assembly.report(AUDIO_VIDEO, Report.full(1).has("bob", "{a}").view(assembly.uriOf(AUDIO_VIDEO), true).document());
+        assembly.report(
+                CHAT,
+                Report.full(1)
+                        .has("bob", "{c}")
+                        .has("dave", "{d}")
+                        .view(assembly.uriOf(CHAT), true)
+                        .document());
+        assembly.report(
+                AUDIO_VIDEO,
+                Report.full(1)
+                        .has("bob", "{a}")
+                        .view(assembly.uriOf(AUDIO_VIDEO), true)
+                        .document());
         Roster before = Roster.of(assembly.conference());
         assembly.kill(CHAT);
         Roster after = Roster.of(assembly.conference());
         assertThat(endpoints(member("bob"))).containsExactly("audio-video {a}", "focus {bob}");
         assertThat(isIn("dave")).isFalse();
         assertThat(after.member(id("alice"))).isEqualTo(before.member(id("alice")));
-        assertThat(after.views()).isEqualTo(before.views().without(assembly.uriOf(CHAT).toString()));
+        assertThat(after.views())
+                .isEqualTo(before.views().without(assembly.uriOf(CHAT).toString()));
         assertThat(assembly.instance().mcus().get(CHAT).orElseThrow().state()).isEqualTo(Mcu.State.DOWN);
     }
 
     @Test
     @Requirement("EV-4.6-04")
     void anMcuThatDeletesItsDocumentHasEnded() {
-        assembly.report(CHAT, Report.full(1).has("dave", "{d}").view(assembly.uriOf(CHAT), true).document());
+        assembly.report(
+                CHAT,
+                Report.full(1)
+                        .has("dave", "{d}")
+                        .view(assembly.uriOf(CHAT), true)
+                        .document());
         assembly.report(CHAT, Report.of("deleted", 2).document());
         assertThat(isIn("dave")).isFalse();
         assertThat(Roster.of(assembly.conference()).views().size()).isEqualTo(1);
@@ -200,13 +226,23 @@ class McuReportingTest {
         assertThat(assembly.report(CHAT, Report.full(1).has("dave", "{d}").document()))
                 .isInstanceOf(Answer.Reported.class);
         assertThat(McuReporting.report(
-                        assembly.conference(), McuType.PHONE_CONF, 0, Report.full(1).document(), Map.of(), NOON))
+                        assembly.conference(),
+                        McuType.PHONE_CONF,
+                        0,
+                        Report.full(1).document(),
+                        Map.of(),
+                        NOON))
                 .isEqualTo(new Answer.Dropped());
     }
 
     @Test
     void anEndpointStandsInTheDocumentUnderItsUriUnlessThatIsTaken() {
-        String gruu = member("bob").endpoints().get(0).element().attribute(InfoNames.ENDPOINT_URI).orElseThrow();
+        String gruu = member("bob")
+                .endpoints()
+                .get(0)
+                .element()
+                .attribute(InfoNames.ENDPOINT_URI)
+                .orElseThrow();
         Element endpoint = Report.endpoint("{c}", "full").withAttribute(InfoNames.ENDPOINT_URI, gruu);
         Element bob = Report.user("sip:bob@example.com", "full").with(endpoint);
         assembly.report(CHAT, Report.full(1).user(bob).document());
@@ -217,7 +253,11 @@ class McuReportingTest {
                         gruu + ";endpoint=chat-c connected",
                         gruu + ";endpoint=audio-video-c connected");
         assembly.leave("bob", "{bob}");
-        assembly.report(CHAT, Report.partial(2).user(bob.with(Foreign.element(Info.LANGUAGES, "en"))).document());
+        assembly.report(
+                CHAT,
+                Report.partial(2)
+                        .user(bob.with(Foreign.element(Info.LANGUAGES, "en")))
+                        .document());
         assertThat(recorded("bob"))
                 .as("it keeps the entity that it has")
                 .containsExactlyInAnyOrder(
@@ -234,11 +274,17 @@ class McuReportingTest {
                 .with(Foreign.element(InfoNames.msci("roles"), "x"));
         assembly.report(
                 CHAT,
-                Report.full(1).user(Report.user("sip:dave@example.com", "full").with(endpoint)).document());
-        Endpoint shown = new User(assembly.conference().user(id("dave")).orElseThrow()).endpoints().get(0);
+                Report.full(1)
+                        .user(Report.user("sip:dave@example.com", "full").with(endpoint))
+                        .document());
+        Endpoint shown = new User(assembly.conference().user(id("dave")).orElseThrow())
+                .endpoints()
+                .get(0);
         assertThat(shown.joiningMethod()).contains("dialed-out");
-        assertThat(shown.joiningInfo().orElseThrow().element().childText(Info.WHEN)).contains(NOON.toString());
-        assertThat(shown.media("1").orElseThrow().element().childText(Info.STATUS)).contains("sendrecv");
+        assertThat(shown.joiningInfo().orElseThrow().element().childText(Info.WHEN))
+                .contains(NOON.toString());
+        assertThat(shown.media("1").orElseThrow().element().childText(Info.STATUS))
+                .contains("sendrecv");
         assertThat(shown.element().elements()).noneMatch(child -> child.type().isForeign());
     }
 
@@ -255,7 +301,9 @@ class McuReportingTest {
 
     @Test
     void aUserWithoutAnEndpointIsNotIn() {
-        assembly.report(CHAT, Report.full(1).user(Report.user("sip:dave@example.com", "full")).document());
+        assembly.report(
+                CHAT,
+                Report.full(1).user(Report.user("sip:dave@example.com", "full")).document());
         assertThat(isIn("dave")).isFalse();
     }
 
@@ -285,8 +333,10 @@ class McuReportingTest {
     @Test
     void whoGoesFromTheDocumentGoesFromTheCopies() {
         assembly.report(CHAT, Report.full(1).has("bob", "{b}").document());
-        assembly.become(assembly.conference().next(Records.without(assembly.conference().document(), id("bob"))));
-        assertThat(assembly.instance().mcus().get(CHAT).orElseThrow().users().isEmpty()).isTrue();
+        assembly.become(
+                assembly.conference().next(Records.without(assembly.conference().document(), id("bob"))));
+        assertThat(assembly.instance().mcus().get(CHAT).orElseThrow().users().isEmpty())
+                .isTrue();
         assertThat(assembly.instance().participant(id("bob"))).isEmpty();
         assembly.report(CHAT, Report.partial(2).gone("bob").document());
         assertThat(isIn("bob")).isFalse();

@@ -51,7 +51,8 @@ class InterleavingPropertyTest {
                 assembly.report(CHAT, line.report(CHAT, assembly, ofChat).document());
             } else {
                 Line line = av.get(ofAv++);
-                assembly.report(AUDIO_VIDEO, line.report(AUDIO_VIDEO, assembly, ofAv).document());
+                assembly.report(
+                        AUDIO_VIDEO, line.report(AUDIO_VIDEO, assembly, ofAv).document());
             }
         }
         return Roster.of(assembly.conference());

@@ -41,11 +41,13 @@ class RosterAggregationTest {
     @Test
     @Requirement("C3P-3.4.4.2.1-04")
     void partialDocumentsChangeTheUsersThatTheyNameAndFullOnesReplaceAll() {
-        Mcu copy = applied(NEW, Report.full(1).has("alice", "{a}").has("bob", "{b}").view(URI, false));
+        Mcu copy = applied(
+                NEW, Report.full(1).has("alice", "{a}").has("bob", "{b}").view(URI, false));
         assertThat(copy.state()).isEqualTo(Mcu.State.UP);
         Mcu next = applied(copy, Report.partial(2).gone("alice").has("carol", "{c}"));
         assertThat(users(next)).containsExactly("sip:bob@example.com", "sip:carol@example.com");
-        assertThat(next.users().get("sip:bob@example.com")).isEqualTo(copy.users().get("sip:bob@example.com"));
+        assertThat(next.users().get("sip:bob@example.com"))
+                .isEqualTo(copy.users().get("sip:bob@example.com"));
         assertThat(next.view()).isEqualTo(copy.view());
         Mcu full = applied(next, Report.full(9).has("dave", "{d}"));
         assertThat(users(full)).containsExactly("sip:dave@example.com");
@@ -93,7 +95,8 @@ class RosterAggregationTest {
         Mcu copy = ((Answer.Applied) RosterAggregation.apply(NEW, root)).copy();
         assertThat(users(copy)).containsExactly("sip:bob@example.com");
         Element gone = Report.user("sip:bob@example.com", "deleted").with(Report.endpoint("{b}", "full"));
-        assertThat(applied(copy, Report.partial(2).user(gone)).users().isEmpty()).isTrue();
+        assertThat(applied(copy, Report.partial(2).user(gone)).users().isEmpty())
+                .isTrue();
     }
 
     @Test
@@ -103,24 +106,34 @@ class RosterAggregationTest {
                 .with(Report.endpoint("{b}", "full"));
         Mcu copy = applied(NEW, Report.full(1).user(bob));
         Element moved = Report.user("sip:bob@example.com", "partial").with(Report.endpoint("{c}", "full"));
-        Element next = applied(copy, Report.partial(2).user(moved)).users().get("sip:bob@example.com").orElseThrow();
+        Element next = applied(copy, Report.partial(2).user(moved))
+                .users()
+                .get("sip:bob@example.com")
+                .orElseThrow();
         assertThat(next.childText(Info.DISPLAY_TEXT)).contains("Bob");
         assertThat(next.children(Info.ENDPOINT))
                 .extracting(endpoint -> endpoint.attribute(Attributes.ENTITY).orElse(""))
                 .containsExactly("{c}");
         Element left = Report.user("sip:bob@example.com", "partial").with(Report.endpoint("{b}", "deleted"));
-        Element without = applied(copy, Report.partial(2).user(left)).users().get("sip:bob@example.com").orElseThrow();
+        Element without = applied(copy, Report.partial(2).user(left))
+                .users()
+                .get("sip:bob@example.com")
+                .orElseThrow();
         assertThat(without.children(Info.ENDPOINT)).isEmpty();
     }
 
     @Test
     void theViewIsMergedChildByChild() {
-        Element capabilities = Foreign.element(InfoNames.ENTITY_CAPABILITIES).with(Foreign.element(InfoNames.msci("x"), "1"));
+        Element capabilities =
+                Foreign.element(InfoNames.ENTITY_CAPABILITIES).with(Foreign.element(InfoNames.msci("x"), "1"));
         Mcu copy = applied(
-                NEW, Report.full(1).with(Report.view(Report.entityView(URI, "full").with(capabilities))));
+                NEW,
+                Report.full(1).with(Report.view(Report.entityView(URI, "full").with(capabilities))));
         Element state = Foreign.element(InfoNames.ENTITY_STATE).with(Foreign.element(InfoNames.LOCKED, "true"));
         Mcu next = applied(
-                copy, Report.partial(2).with(Report.view(Report.entityView(URI, "partial").with(state))));
+                copy,
+                Report.partial(2)
+                        .with(Report.view(Report.entityView(URI, "partial").with(state))));
         assertThat(next.view().orElseThrow().elements()).containsExactly(capabilities, state);
         Mcu gone = applied(next, Report.partial(3).with(Report.view(Report.entityView(URI, "deleted"))));
         assertThat(gone.view()).isEmpty();
@@ -131,7 +144,8 @@ class RosterAggregationTest {
         Element bob = Report.user("sip:bob@example.com", "full");
         return Stream.of(
                 Arguments.of(
-                        Report.full(2).user(bob.with(Report.endpoint("{1}", "full")).with(Report.endpoint("{2}", "full"))),
+                        Report.full(2)
+                                .user(bob.with(Report.endpoint("{1}", "full")).with(Report.endpoint("{2}", "full"))),
                         "2 endpoints"),
                 Arguments.of(Report.full(2).user(bob.with(Report.endpoint("{1}", "partial"))), "'partial'"),
                 Arguments.of(Report.full(2).user(bob.with(Report.endpoint(" ", "full"))), "endpoint without entity"),
@@ -148,7 +162,8 @@ class RosterAggregationTest {
                 Arguments.of(Report.full(2).view("sip:other@example.com", true), "sip:other@example.com"),
                 Arguments.of(Report.full(2).with(Report.view()), "0 entity-view"),
                 Arguments.of(
-                        Report.full(2).with(Report.view(Report.entityView(URI, "full"), Report.entityView(URI, "full"))),
+                        Report.full(2)
+                                .with(Report.view(Report.entityView(URI, "full"), Report.entityView(URI, "full"))),
                         "2 entity-view"));
     }
 
@@ -156,8 +171,10 @@ class RosterAggregationTest {
     @MethodSource("faults")
     void whatIsNotValidIsRejectedWholeAndNamed(Report report, String named) {
         Answer answer = RosterAggregation.apply(applied(NEW, Report.full(1)), report.document());
-        assertThat(answer).isInstanceOfSatisfying(Answer.Rejected.class, rejected -> assertThat(rejected.reason())
-                .contains(named));
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        Answer.Rejected.class,
+                        rejected -> assertThat(rejected.reason()).contains(named));
     }
 
     private static Report sized(int bytes) {

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class RosterCopyTest {
 
     private static final RosterCopy SEVEN = applied(
-            RosterCopy.NOTHING, Report.full(7).has("alice", "{a}").has("bob", "{b}").document());
+            RosterCopy.NOTHING,
+            Report.full(7).has("alice", "{a}").has("bob", "{b}").document());
 
     private static RosterCopy applied(RosterCopy copy, Element document) {
         Answer answer = copy.apply(document);
@@ -25,7 +26,8 @@ class RosterCopyTest {
 
     private static List<String> entities(Iterable<Element> elements) {
         List<String> entities = new ArrayList<>();
-        elements.forEach(element -> entities.add(element.attribute(Attributes.ENTITY).orElse("")));
+        elements.forEach(
+                element -> entities.add(element.attribute(Attributes.ENTITY).orElse("")));
         return entities;
     }
 
@@ -58,7 +60,8 @@ class RosterCopyTest {
     @Requirement({"EV-4.6-03", "EV-4.6-05", "EV-4.6-06"})
     void aGapIsHealedByAFullDocument() {
         assertThat(SEVEN.apply(Report.partial(9).document())).isEqualTo(new Answer.Gap());
-        assertThat(applied(SEVEN, Report.partial(8).gone("bob").document()).version()).isEqualTo(8);
+        assertThat(applied(SEVEN, Report.partial(8).gone("bob").document()).version())
+                .isEqualTo(8);
         RosterCopy twelve = applied(SEVEN, Report.full(12).has("dave", "{d}").document());
         assertThat(twelve.version()).isEqualTo(12);
         assertThat(users(twelve)).containsExactly("sip:dave@example.com");
@@ -79,14 +82,17 @@ class RosterCopyTest {
     @Test
     @Requirement({"EV-4.6-07", "EV-4.6-08", "EV-4.6-09"})
     void fullFlushesDeletedRemovesAndWhatIsUnknownIsAdded() {
-        Element flushed = Report.of("partial", 8).users("full").has("carol", "{c}").document();
+        Element flushed =
+                Report.of("partial", 8).users("full").has("carol", "{c}").document();
         assertThat(users(applied(SEVEN, flushed))).containsExactly("sip:carol@example.com");
         Element added = Report.partial(8)
                 .user(Report.user("sip:carol@example.com", "partial").with(Report.endpoint("{c}", "full")))
                 .document();
         assertThat(users(applied(SEVEN, added)))
                 .containsExactly("sip:alice@example.com", "sip:bob@example.com", "sip:carol@example.com");
-        Element second = Report.partial(8).user(changed("partial", Report.endpoint("{2}", "full"))).document();
+        Element second = Report.partial(8)
+                .user(changed("partial", Report.endpoint("{2}", "full")))
+                .document();
         RosterCopy two = applied(SEVEN, second);
         Element removed = Report.partial(9)
                 .user(changed(
@@ -171,7 +177,10 @@ class RosterCopyTest {
     void itsDocumentIsAFullOneThatMakesTheSameCopy() {
         RosterCopy eight = applied(
                 SEVEN,
-                Report.partial(8).gone("alice").view("sip:main@example.com", true).document());
+                Report.partial(8)
+                        .gone("alice")
+                        .view("sip:main@example.com", true)
+                        .document());
         assertThat(applied(RosterCopy.NOTHING, eight.document())).isEqualTo(eight);
     }
 }

@@ -105,9 +105,16 @@ class AnyConferencePropertyTest {
             case REPORT_FULL ->
                 assembly.report(
                         deed.mcu(),
-                        Report.full(next).user(reported(deed)).has(PEOPLE.get((deed.who() + 1) % 4), "{m}").document());
-            case REPORT -> assembly.report(deed.mcu(), Report.partial(next).user(reported(deed)).document());
-            case REPORT_GONE -> assembly.report(deed.mcu(), Report.partial(next).gone(deed.name()).document());
+                        Report.full(next)
+                                .user(reported(deed))
+                                .has(PEOPLE.get((deed.who() + 1) % 4), "{m}")
+                                .document());
+            case REPORT ->
+                assembly.report(
+                        deed.mcu(), Report.partial(next).user(reported(deed)).document());
+            case REPORT_GONE ->
+                assembly.report(
+                        deed.mcu(), Report.partial(next).gone(deed.name()).document());
             case REPORT_LOCK ->
                 assembly.report(
                         deed.mcu(),
@@ -150,7 +157,8 @@ class AnyConferencePropertyTest {
             step.document().ifPresent(document -> {
                 copy = applied(copy, document);
                 assertDiscreet(now, document);
-                assertThat(states(document, document.attribute(Attributes.STATE).orElse(""))).isTrue();
+                assertThat(states(document, document.attribute(Attributes.STATE).orElse("")))
+                        .isTrue();
             });
             Element full = Composer.stamped(composer.full(now, audience), Math.max(1, copy.version()));
             assertThat(copy).isEqualTo(applied(RosterCopy.NOTHING, full));
@@ -172,7 +180,8 @@ class AnyConferencePropertyTest {
                             Clearance.NONE);
             String told = withoutDeleted(document).toString();
             for (String person : PEOPLE) {
-                boolean unseen = !person.equals(name) && (waits || sight.unseen().contains(id(person)));
+                boolean unseen =
+                        !person.equals(name) && (waits || sight.unseen().contains(id(person)));
                 if (unseen) {
                     assertThat(told).doesNotContainIgnoringCase(person);
                 }
@@ -186,7 +195,11 @@ class AnyConferencePropertyTest {
             }
             Element left = users.get();
             for (Element user : users.get().children(Info.USER)) {
-                left = user.attribute(Attributes.STATE).filter("deleted"::equals).isPresent() ? left.without(user) : left;
+                left = user.attribute(Attributes.STATE)
+                                .filter("deleted"::equals)
+                                .isPresent()
+                        ? left.without(user)
+                        : left;
             }
             return document.replacing(users.get(), left);
         }

@@ -121,7 +121,8 @@ class ComposerTest {
                 was.invitees(),
                 mcus,
                 secrets,
-                new Provisioning.Parts(parts, Optional.of(Foreign.element(msci("organizer-roaming-data"), "roams")), Map.of()),
+                new Provisioning.Parts(
+                        parts, Optional.of(Foreign.element(msci("organizer-roaming-data"), "roams")), Map.of()),
                 new Provisioning.Times(NOON, Optional.of(NOON), Optional.of(NOON.plusSeconds(60)))));
     }
 
@@ -138,9 +139,11 @@ class ComposerTest {
                 .contains("full");
         assertThat(views(document)).hasSize(1);
         assertThat(views(document).get(0).attribute(Attributes.ENTITY)).contains(uri);
-        assertThat(views(document).get(0).textAt(InfoNames.ENTITY_STATE, InfoNames.LOCKED)).contains("false");
+        assertThat(views(document).get(0).textAt(InfoNames.ENTITY_STATE, InfoNames.LOCKED))
+                .contains("false");
         assembly.lock(true);
-        assertThat(views(full()).get(0).textAt(InfoNames.ENTITY_STATE, InfoNames.LOCKED)).contains("true");
+        assertThat(views(full()).get(0).textAt(InfoNames.ENTITY_STATE, InfoNames.LOCKED))
+                .contains("true");
     }
 
     @Test
@@ -151,8 +154,7 @@ class ComposerTest {
                 "notification-data", Foreign.element(msci("notification-data")),
                 "pstn-access", Foreign.element(msci("pstn-access")).with(Foreign.element(msci("id"), "37890")),
                 "recording-allowed", Foreign.element(msci("recording-allowed"), "true"),
-                "externaluser-recording-allowed",
-                        Foreign.element(msci("externaluser-recording-allowed"), "false"),
+                "externaluser-recording-allowed", Foreign.element(msci("externaluser-recording-allowed"), "false"),
                 "conference-key", Foreign.element(msci("conference-key"), "secret"));
         provisioned(List.of(CHAT, AUDIO_VIDEO), ServerMode.WITH_LOBBY, parts, Provisioning.Secrets.NONE);
         assertThat(names(description(full())))
@@ -219,12 +221,7 @@ class ComposerTest {
     @Requirement({"C3P-2.2.2.4-01", "C3P-2.2.2.4-02"})
     void confUrisNameEveryMcuByItsPurpose() {
         List<McuType> six = List.of(
-                CHAT,
-                AUDIO_VIDEO,
-                McuType.MEETING,
-                McuType.DATA_CONF,
-                McuType.PHONE_CONF,
-                McuType.APPLICATION_SHARING);
+                CHAT, AUDIO_VIDEO, McuType.MEETING, McuType.DATA_CONF, McuType.PHONE_CONF, McuType.APPLICATION_SHARING);
         Provisioning.Parts none = Provisioning.Parts.NONE;
         provisioned(six, ServerMode.WITH_LOBBY, none.description(), Provisioning.Secrets.NONE);
         assembly.become(assembly.conference()
@@ -246,8 +243,7 @@ class ComposerTest {
         });
         assertThat(uris.elements())
                 .extracting(entry -> entry.childText(Info.PURPOSE).orElseThrow())
-                .containsExactly(
-                        "chat", "audio-video", "meeting", "data-conf", "phone-conf", "applicationsharing");
+                .containsExactly("chat", "audio-video", "meeting", "data-conf", "phone-conf", "applicationsharing");
     }
 
     @Test
@@ -286,7 +282,8 @@ class ComposerTest {
                 .with(Foreign.element(msci("client-recording")))
                 .with(Foreign.element(InfoNames.SEPARATOR));
         assembly.join("carol", "{G}", Optional.of(asked));
-        Element endpoint = user(full(), "sip:carol@example.com").child(Info.ENDPOINT).orElseThrow();
+        Element endpoint =
+                user(full(), "sip:carol@example.com").child(Info.ENDPOINT).orElseThrow();
         assertThat(endpoint.attributes())
                 .containsExactlyInAnyOrder(
                         new Attribute(Attributes.ENTITY, "{G}"),
@@ -310,7 +307,8 @@ class ComposerTest {
         Element document = news().orElseThrow();
         assertThat(document.attribute(Attributes.STATE)).contains("partial");
         assertThat(names(document)).containsExactly("users");
-        assertThat(document.child(Info.USERS).orElseThrow().attribute(Attributes.STATE)).contains("partial");
+        assertThat(document.child(Info.USERS).orElseThrow().attribute(Attributes.STATE))
+                .contains("partial");
         assertThat(told(document)).containsExactly("sip:dave@example.com full");
         assertThat(news()).isEmpty();
     }
@@ -345,14 +343,18 @@ class ComposerTest {
         Element first = news().orElseThrow();
         assertThat(names(first)).containsExactly("conference-view");
         assertThat(views(first)).hasSize(1);
-        assertThat(views(first).get(0).textAt(InfoNames.ENTITY_STATE, InfoNames.LOCKED)).contains("true");
-        assertThat(views(full()).get(2).textAt(InfoNames.ENTITY_STATE, InfoNames.LOCKED)).contains("false");
+        assertThat(views(first).get(0).textAt(InfoNames.ENTITY_STATE, InfoNames.LOCKED))
+                .contains("true");
+        assertThat(views(full()).get(2).textAt(InfoNames.ENTITY_STATE, InfoNames.LOCKED))
+                .contains("false");
 
         assembly.report(CHAT, Report.partial(2).view(assembly.uriOf(CHAT), true).document());
         Element second = news().orElseThrow();
         assertThat(views(second)).hasSize(1);
-        assertThat(views(second).get(0).attribute(Attributes.ENTITY)).contains(assembly.uriOf(CHAT).toString());
-        assertThat(views(second).get(0).textAt(InfoNames.ENTITY_STATE, InfoNames.LOCKED)).contains("true");
+        assertThat(views(second).get(0).attribute(Attributes.ENTITY))
+                .contains(assembly.uriOf(CHAT).toString());
+        assertThat(views(second).get(0).textAt(InfoNames.ENTITY_STATE, InfoNames.LOCKED))
+                .contains("true");
         assertThat(views(full()).get(1).at(InfoNames.ENTITY_STATE, InfoNames.LOCKED))
                 .as("the focus adds none")
                 .isEmpty();
@@ -362,7 +364,11 @@ class ComposerTest {
     @Requirement({"C3P-D5-06", "C3P-2.2.2.7-04"})
     void aDeadMcusViewIsDeletedAndItsEndpointsGo() {
         assembly.report(
-                CHAT, Report.full(1).has("bob", "{c}").view(assembly.uriOf(CHAT), false).document());
+                CHAT,
+                Report.full(1)
+                        .has("bob", "{c}")
+                        .view(assembly.uriOf(CHAT), false)
+                        .document());
         assembly.report(AUDIO_VIDEO, Report.full(1).has("bob", "{a}").document());
         news();
         assembly.kill(CHAT);
@@ -373,15 +379,16 @@ class ComposerTest {
                         .withAttribute(InfoNames.STATE, "deleted"));
         assertThat(told(document)).containsExactly("sip:bob@example.com full");
         assertThat(bob(document).children(Info.ENDPOINT))
-                .extracting(endpoint -> endpoint.attribute(InfoNames.SESSION_TYPE).orElse(""))
+                .extracting(
+                        endpoint -> endpoint.attribute(InfoNames.SESSION_TYPE).orElse(""))
                 .containsExactly("audio-video", "focus");
     }
 
     @Test
     @Requirement({"C3P-2.2.2.7-06", "C3P-2.2.2.7-07", "C3P-2.2.2.7-10"})
     void policyAndSettingsOfAnMcuAreNotToldAndItsStateAlwaysIs() {
-        Element capabilities = Foreign.element(InfoNames.ENTITY_CAPABILITIES)
-                .with(Foreign.element(Name.of("urn:av", "capabilities")));
+        Element capabilities =
+                Foreign.element(InfoNames.ENTITY_CAPABILITIES).with(Foreign.element(Name.of("urn:av", "capabilities")));
         Element view = Report.entityView(assembly.uriOf(AUDIO_VIDEO), "full")
                 .with(capabilities)
                 .with(Foreign.element(InfoNames.ENTITY_POLICY))
@@ -409,8 +416,8 @@ class ComposerTest {
         assembly.become(Locking.set(
                 assembly.conference(),
                 false,
-                Optional.of(new LobbySettings(
-                        LobbySettings.Admission.CLOSED_AUTHENTICATED, new Autopromote(1), true))));
+                Optional.of(
+                        new LobbySettings(LobbySettings.Admission.CLOSED_AUTHENTICATED, new Autopromote(1), true))));
         Element c3p = news().orElseThrow();
         assertThat(names(c3p)).containsExactly("conference-description");
         assertThat(description(c3p)).isEqualTo(description(full()));
@@ -422,8 +429,8 @@ class ComposerTest {
         Element entry = uris.type().child(Info.ENTRY).empty().with(Info.URI, "tel:+15551234");
         Element description = document.child(Info.CONFERENCE_DESCRIPTION).orElseThrow();
         assembly.lock(true);
-        assembly.become(assembly.conference()
-                .next(assembly.conference().document().with(description.with(uris.with(entry)))));
+        assembly.become(
+                assembly.conference().next(assembly.conference().document().with(description.with(uris.with(entry)))));
         Element plain = news("bob", Profile.PLAIN).orElseThrow();
         assertThat(names(plain)).containsExactly("conference-description", "conference-state");
         assertThat(names(plain.child(Info.CONFERENCE_STATE).orElseThrow()))
@@ -445,7 +452,12 @@ class ComposerTest {
         assertThat(users(lobby).get(0).textAt(Info.ENDPOINT, Info.STATUS)).contains("on-hold");
         news("carol", Profile.C3P);
         assembly.leave("bob", "{bob}").join("dave").lock(false);
-        assembly.report(CHAT, Report.full(1).has("alice", "{a}").view(assembly.uriOf(CHAT), true).document());
+        assembly.report(
+                CHAT,
+                Report.full(1)
+                        .has("alice", "{a}")
+                        .view(assembly.uriOf(CHAT), true)
+                        .document());
         assertThat(news("carol", Profile.C3P)).isEmpty();
         assertThat(names(description(full("carol", Profile.PLAIN)))).isEmpty();
         assertThat(told(full("carol", Profile.PLAIN))).containsExactly("sip:carol@example.com full");
@@ -466,10 +478,11 @@ class ComposerTest {
         Element record = users.entry(Info.USER, id("bob").toString()).orElseThrow();
         Element roles = Schema.USER.child(Info.ROLES).empty();
         assembly.become(assembly.conference()
-                .next(document.with(users.with(record.with(
-                        roles.with(roles.type().child(Info.ENTRY).text(Role.of(word).word())))))));
+                .next(document.with(users.with(record.with(roles.with(
+                        roles.type().child(Info.ENTRY).text(Role.of(word).word())))))));
         assertThat(bob(full()).textAt(Info.ROLES, Info.ENTRY)).contains(shown);
-        assertThat(bob(full("alice", Profile.PLAIN)).textAt(Info.ROLES, Info.ENTRY)).contains(word);
+        assertThat(bob(full("alice", Profile.PLAIN)).textAt(Info.ROLES, Info.ENTRY))
+                .contains(word);
     }
 
     @Test
@@ -477,7 +490,8 @@ class ComposerTest {
     void rolesAreXconsInPlainDocumentsAndPresenterForC3p() {
         assembly.role("bob", true);
         assertThat(bob(full()).textAt(Info.ROLES, Info.ENTRY)).contains("presenter");
-        assertThat(bob(full("alice", Profile.PLAIN)).textAt(Info.ROLES, Info.ENTRY)).contains("moderator");
+        assertThat(bob(full("alice", Profile.PLAIN)).textAt(Info.ROLES, Info.ENTRY))
+                .contains("moderator");
     }
 
     @Test
@@ -499,7 +513,8 @@ class ComposerTest {
         assertThat(names(shown.child(Info.MEDIA).orElseThrow())).containsExactly("type");
         assertThat(shown.child(Info.CALL_INFO)).isEmpty();
         Element steers = full("alice", Profile.PLAIN);
-        assertThat(bob(steers).textAt(Info.ENDPOINT, Info.CALL_INFO, Info.SIP, Info.CALL_ID)).contains("call-bob{bob}");
+        assertThat(bob(steers).textAt(Info.ENDPOINT, Info.CALL_INFO, Info.SIP, Info.CALL_ID))
+                .contains("call-bob{bob}");
     }
 
     private static List<String> namespaces(Element element) {
@@ -543,7 +558,10 @@ class ComposerTest {
         assertThat(user(change, alias).childText(Info.DISPLAY_TEXT))
                 .contains(alias.substring(4, alias.indexOf('@')).replace("anonymous", "Anonymous"));
         assembly.wish("dave", "private");
-        assertThat(told(full()).stream().filter(user -> user.contains(".invalid")).distinct()).hasSize(2);
+        assertThat(told(full()).stream()
+                        .filter(user -> user.contains(".invalid"))
+                        .distinct())
+                .hasSize(2);
         assertThat(told(full("carol", Profile.C3P))).contains("sip:carol@example.com full");
         assembly.wish("carol", "semi-private");
         assertThat(told(full("alice", Profile.C3P)))
@@ -570,7 +588,8 @@ class ComposerTest {
                 CHAT,
                 Report.full(1)
                         .user(Report.user("sip:bob@example.com", "full").with(endpoint))
-                        .with(Report.view(Report.entityView(assembly.uriOf(CHAT), "full").with(state)))
+                        .with(Report.view(
+                                Report.entityView(assembly.uriOf(CHAT), "full").with(state)))
                         .document());
         assertThat(full().toString()).contains("carol");
         news();
@@ -602,7 +621,8 @@ class ComposerTest {
     void theLastDocumentIsADeletedRoot() {
         Element last = Composer.ended(assembly.conference());
         assertThat(last.attribute(Attributes.STATE)).contains("deleted");
-        assertThat(last.attribute(Attributes.ENTITY)).contains(assembly.provisioning().uri().toString());
+        assertThat(last.attribute(Attributes.ENTITY))
+                .contains(assembly.provisioning().uri().toString());
         assertThat(last.elements()).isEmpty();
     }
 }

@@ -119,7 +119,9 @@ class WatchStateTest {
     void aStepLeadsToAStateOfTheSameConference() {
         Watched main = Watched.of(assembly.conference());
         Watched other = Watched.of(new Assembly().join("alice").conference());
-        assertThat(new Due(Optional.of(main), other, new Audience.Waiting(Profile.C3P, Assembly.id("x"))).key().from())
+        assertThat(new Due(Optional.of(main), other, new Audience.Waiting(Profile.C3P, Assembly.id("x")))
+                        .key()
+                        .from())
                 .isPresent();
         assertThatThrownBy(() -> new WatchState(Optional.empty(), 1)).hasMessageContaining("1");
     }
