@@ -10,7 +10,6 @@ import io.parley.document.Element;
 import io.parley.mcu.McuCalls;
 import io.parley.mcu.McuExecution;
 import io.parley.mcu.McuState;
-import io.parley.ports.in.FocusService;
 import io.parley.ports.in.FocusService.McuId;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,17 +20,17 @@ final class InMemoryMcu {
 
     private final McuId id;
     private final McuProfile profile;
-    private final FocusService focus;
+    private final Reports reports;
     private final Outbox outbox = new Outbox();
     private McuState state;
     private long version;
     private boolean released;
 
-    InMemoryMcu(McuId id, McuProfile profile, McuState state, FocusService focus) {
+    InMemoryMcu(McuId id, McuProfile profile, McuState state, Reports reports) {
         this.id = id;
         this.profile = profile;
         this.state = state;
-        this.focus = focus;
+        this.reports = reports;
     }
 
     /** Reports all that it has to report. */
@@ -94,7 +93,7 @@ final class InMemoryMcu {
 
     private void report(Element document) {
         if (!released) {
-            outbox.put(() -> focus.report(id, document));
+            outbox.put(() -> reports.report(id, document));
         }
     }
 

@@ -35,7 +35,8 @@ public final class InMemoryMcus implements McuGateway {
 
     private final Map<McuType, McuProfile> profiles = new LinkedHashMap<>();
     private final Map<McuId, InMemoryMcu> mcus = new ConcurrentHashMap<>();
-    private volatile @Nullable FocusService focus;
+    private volatile @Nullable Reports reports;
+    private volatile Consumer<McuId> failures = mcu -> {};
 
     private InMemoryMcus(List<McuProfile> profiles) {
         for (McuProfile profile : profiles) {
@@ -55,13 +56,18 @@ public final class InMemoryMcus implements McuGateway {
         return new InMemoryMcus(List.of(profiles));
     }
 
-    /** Has the MCUs report to {@code reports}; to be called before anything is started. */
-    public void reportTo(FocusService reports) {
-        this.focus = reports;
+    /** Has the MCUs report to {@code focus}; to be called before anything is started. */
+    public void reportTo(FocusService focus) {
+        reportTo(focus::report, focus::failed);
     }
 
-    private FocusService focus() {
-        FocusService known = focus;
+    void reportTo(Reports told, Consumer<McuId> failed) {
+        this.failures = failed;
+        this.reports = told;
+    }
+
+    private Reports reports() {
+        Reports known = reports;
         if (known == null) {
             throw new IllegalStateException("these MCUs have not been told whom they report to");
         }
@@ -85,10 +91,10 @@ public final class InMemoryMcus implements McuGateway {
     public void start(McuId mcu, Conference conference) {
         McuProfile profile = profiles.get(mcu.type());
         if (profile == null) {
-            focus().failed(mcu);
+            failures.accept(mcu);
             return;
         }
-        InMemoryMcu started = new InMemoryMcu(mcu, profile, initial(mcu, profile, conference), focus());
+        InMemoryMcu started = new InMemoryMcu(mcu, profile, initial(mcu, profile, conference), reports());
         if (mcus.putIfAbsent(mcu, started) == null) {
             started.reportAll();
         }
