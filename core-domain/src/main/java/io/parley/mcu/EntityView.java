@@ -4,6 +4,7 @@ import io.parley.c3p.C3pNames;
 import io.parley.document.Element;
 import io.parley.document.ElementType;
 import io.parley.document.Name;
+import io.parley.roster.Fragment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -74,13 +75,13 @@ public record EntityView(
         return state.stream().filter(child -> child.name().equals(name)).findFirst();
     }
 
-    /** Whether each of its children surely has no more bytes than it may, when it is written. */
+    /** Whether each of its children has no more bytes than it may, when it is written. */
     public boolean fits() {
         return fits(entityState()) && capabilities.map(EntityView::fits).orElse(true);
     }
 
     private static boolean fits(Element child) {
-        return Size.atMost(child) <= MOST_BYTES;
+        return Fragment.size(child) <= MOST_BYTES;
     }
 
     /** The {@code entity-state}. */

@@ -12,7 +12,7 @@ import java.util.Map;
  * MS-CONFBAS uses for its namespace and without declarations of namespaces, which belong to the root; attributes in quotation marks behind one
  * blank; white space as it stands in the element; an element without content as an empty tag; of entities only those that XML needs.
  */
-final class Fragment {
+public final class Fragment {
 
     private static final String MICROSOFT = "http://schemas.microsoft.com/rtc/";
     private static final Map<String, String> PREFIXES = Map.ofEntries(
@@ -33,7 +33,7 @@ final class Fragment {
     private Fragment() {}
 
     /** The number of bytes of {@code element}. */
-    static long size(Element element) {
+    public static long size(Element element) {
         long name = size(element.name());
         long size = 1 + name;
         for (Attribute attribute : element.attributes()) {
