@@ -1,12 +1,19 @@
 package io.parley.inmemory;
 
+import io.parley.c3p.C3pRequest;
+import io.parley.c3p.C3pResponse;
+import io.parley.c3p.Reason;
 import io.parley.conference.Conference;
+import io.parley.focus.McuType;
 import io.parley.identity.ContactUri;
 import io.parley.identity.XconUri;
+import io.parley.ports.in.FocusService.McuId;
 import io.parley.ports.out.Announcements;
 import io.parley.ports.out.McuGateway;
 import io.parley.ports.out.Signalling;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
 
 /** Reaches nobody and mixes nothing: for a system that only keeps conference objects. */
 public enum Silence implements Signalling, McuGateway, Announcements {
@@ -30,4 +37,28 @@ public enum Silence implements Signalling, McuGateway, Announcements {
 
     @Override
     public void stop(XconUri conference) {}
+
+    @Override
+    public List<McuType> types() {
+        return List.of();
+    }
+
+    @Override
+    public void start(McuId mcu, Conference conference) {}
+
+    @Override
+    public void refresh(McuId mcu) {}
+
+    @Override
+    public boolean isAvailable(McuId mcu) {
+        return false;
+    }
+
+    @Override
+    public void command(McuId mcu, C3pRequest request, Consumer<C3pResponse> responses) {
+        responses.accept(C3pResponse.failure(request, Reason.SERVER_BUSY));
+    }
+
+    @Override
+    public void release(McuId mcu) {}
 }

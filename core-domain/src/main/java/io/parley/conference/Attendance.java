@@ -153,6 +153,12 @@ public final class Attendance {
         });
     }
 
+    /** Tells {@code visitor} whose attendance differs in {@code later}: who came, went or was admitted. */
+    public void differences(Attendance later, Consumer<XconUserId> visitor) {
+        joined.differences(later.joined, (user, before, after) -> visitor.accept(user));
+        pending.differences(later.pending, (user, before, after) -> visitor.accept(user));
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Attendance that

@@ -7,7 +7,7 @@ import io.parley.focus.FocusEndpoint;
 import io.parley.focus.FocusInstance;
 import io.parley.focus.Mcu;
 import io.parley.focus.Participant;
-import io.parley.focus.Provisioning;
+import io.parley.focus.Seat;
 import io.parley.identity.XconUserId;
 import io.parley.user.EndpointStatus;
 import java.util.Map;
@@ -59,19 +59,27 @@ final class FocusFollowing {
                 next = next.with(endpoint.connected());
             }
         }
-        return next == known.get() ? instance : instance.with(next);
+        FocusInstance left = instance;
+        for (Map.Entry<Seat, String> entry : known.get().seats()) {
+            if (record.get().entry(Info.ENDPOINT, entry.getValue()).isEmpty()) {
+                next = next.without(entry.getKey());
+                left = left(left, entry.getKey());
+            }
+        }
+        return next == known.get() ? instance : left.with(next);
     }
 
     private static FocusInstance gone(FocusInstance instance, Participant participant) {
         FocusInstance left = instance.without(participant.id());
-        String key = Provisioning.key(participant.uri());
-        for (Map.Entry<?, Mcu> entry : instance.mcus()) {
-            Mcu mcu = entry.getValue();
-            if (mcu.users().containsKey(key)) {
-                left = left.with(mcu.without(key));
-            }
+        for (Map.Entry<Seat, String> entry : participant.seats()) {
+            left = left(left, entry.getKey());
         }
         return left;
+    }
+
+    private static FocusInstance left(FocusInstance instance, Seat seat) {
+        Optional<Mcu> mcu = instance.mcus().get(seat.mcu());
+        return mcu.isPresent() ? instance.with(mcu.get().without(seat.address())) : instance;
     }
 
     private static boolean isConnected(Element endpoint) {

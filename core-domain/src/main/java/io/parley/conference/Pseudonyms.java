@@ -39,6 +39,11 @@ public final class Pseudonyms {
         return wishes;
     }
 
+    /** The word of {@code provide-anonymity} that {@code user}'s record says or last said, if he wants to be unknown. */
+    public Optional<String> wish(XconUserId user) {
+        return wishes.get(user);
+    }
+
     /** The identifier by which the others know {@code user}; empty if none was assigned. */
     public Optional<XconUserId> of(XconUserId user) {
         return byUser.get(user);

@@ -15,13 +15,15 @@ import java.util.Optional;
  * @param endorsement who endorsed him last
  * @param listed whether his record stood in the roster before he came, and stays there when he leaves
  * @param endpoints his devices at the focus, by their entities
+ * @param seats his endpoints at MCUs, each with the entity under which it stands in the conference document
  */
 public record Participant(
         XconUserId id,
         SipUri uri,
         Optional<Endorsement> endorsement,
         boolean listed,
-        PersistentMap<String, FocusEndpoint> endpoints) {
+        PersistentMap<String, FocusEndpoint> endpoints,
+        PersistentMap<Seat, String> seats) {
 
     /** Refuses nulls. */
     public Participant {
@@ -39,21 +41,36 @@ public record Participant(
 
     /** Somebody without any device, whose record stood in the roster before or did not. */
     public static Participant of(XconUserId id, SipUri uri, boolean listed) {
-        return new Participant(id, uri, Optional.empty(), listed, PersistentMap.empty());
+        return new Participant(id, uri, Optional.empty(), listed, PersistentMap.empty(), PersistentMap.empty());
     }
 
     /** This participant with a device, in place of the one with the same entity. */
     public Participant with(FocusEndpoint endpoint) {
-        return new Participant(id, uri, endorsement, listed, endpoints.with(endpoint.entity(), endpoint));
+        return new Participant(id, uri, endorsement, listed, endpoints.with(endpoint.entity(), endpoint), seats);
     }
 
     /** This participant without the device of that entity. */
     public Participant without(String entity) {
-        return new Participant(id, uri, endorsement, listed, endpoints.without(entity));
+        return new Participant(id, uri, endorsement, listed, endpoints.without(entity), seats);
     }
 
     /** This participant, endorsed. */
     public Participant endorsed(Endorsement by) {
-        return new Participant(id, uri, Optional.of(by), listed, endpoints);
+        return new Participant(id, uri, Optional.of(by), listed, endpoints, seats);
+    }
+
+    /** This participant with an endpoint at an MCU, which stands in the document under {@code documentEntity}. */
+    public Participant with(Seat seat, String documentEntity) {
+        return new Participant(id, uri, endorsement, listed, endpoints, seats.with(seat, documentEntity));
+    }
+
+    /** This participant without that endpoint at an MCU. */
+    public Participant without(Seat seat) {
+        return new Participant(id, uri, endorsement, listed, endpoints, seats.without(seat));
+    }
+
+    /** Whether he takes part by no device at all. */
+    public boolean isGone() {
+        return endpoints.isEmpty() && seats.isEmpty();
     }
 }

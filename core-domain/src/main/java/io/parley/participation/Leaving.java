@@ -8,7 +8,6 @@ import io.parley.focus.FocusEndpoint;
 import io.parley.focus.FocusInstance;
 import io.parley.focus.Mcu;
 import io.parley.focus.Participant;
-import io.parley.focus.Provisioning;
 import io.parley.identity.XconUserId;
 import java.util.Map;
 import java.util.Optional;
@@ -70,7 +69,7 @@ public final class Leaving {
             Conference conference, FocusInstance instance, Participant left, UnaryOperator<Element> change) {
         Focus focus = conference.focus().orElseThrow();
         XconUserId user = left.id();
-        if (!left.endpoints().isEmpty() || isInAnMcu(instance, left)) {
+        if (!left.isGone()) {
             Element document = Records.with(conference.document(), user, change);
             return conference.next(document, conference.attendance(), focus.with(instance.with(left)));
         }
@@ -80,23 +79,13 @@ public final class Leaving {
         return conference.next(document, conference.attendance().without(user), focus.with(instance.without(user)));
     }
 
-    static boolean isInAnMcu(FocusInstance instance, Participant participant) {
-        String key = Provisioning.key(participant.uri());
-        for (Map.Entry<?, Mcu> entry : instance.mcus()) {
-            if (entry.getValue().users().containsKey(key)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Whether nobody is in it any more, neither by a dialog nor in an MCU: the deactivation timer starts (section 9 of the design). */
     public static boolean isEmpty(Conference conference) {
         return instance(conference)
                 .filter(instance -> instance.dialogs().isEmpty())
                 .filter(instance -> {
                     for (Map.Entry<?, Mcu> entry : instance.mcus()) {
-                        if (!entry.getValue().users().isEmpty()) {
+                        if (!entry.getValue().identities().isEmpty()) {
                             return false;
                         }
                     }

@@ -7,13 +7,13 @@ import io.parley.document.Info;
 import io.parley.document.Schema;
 import io.parley.focus.FocusEndpoint;
 import io.parley.identity.XconUserId;
+import io.parley.roster.Member;
 import io.parley.user.EndpointStatus;
 import io.parley.user.JoiningMethod;
 import io.parley.user.Role;
 import io.parley.user.User;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -46,10 +46,9 @@ final class Records {
                 .orElse(document);
     }
 
-    /** Whether {@code record} is that of a presenter: {@code administrator} and {@code moderator} are (design of the two protocols). */
+    /** Whether {@code record} is that of a presenter. */
     static boolean isPresenter(Element record) {
-        List<Role> roles = new User(record).roles();
-        return roles.contains(Role.MODERATOR) || roles.contains(Role.ADMINISTRATOR);
+        return Member.isPresenter(new User(record));
     }
 
     /** {@code record} of a presenter, or of an attendee. Roles that say neither stay. */
@@ -112,9 +111,15 @@ final class Records {
 
     /** An entity for one more device in {@code record}: {@code wish}, unless another device has it. */
     static String freeEntity(Optional<Element> record, String wish, String distinction) {
-        boolean taken = record.filter(
-                        standing -> standing.entry(Info.ENDPOINT, wish).isPresent())
-                .isPresent();
-        return taken ? wish + ";endpoint=" + distinction.replaceAll("[^A-Za-z0-9.-]", "") : wish;
+        String marked = wish + ";endpoint=" + distinction.replaceAll("[^A-Za-z0-9.-]", "");
+        String free = isTaken(record, wish) ? marked : wish;
+        for (int i = 2; isTaken(record, free); i++) {
+            free = marked + "." + i;
+        }
+        return free;
+    }
+
+    private static boolean isTaken(Optional<Element> record, String entity) {
+        return record.flatMap(standing -> standing.entry(Info.ENDPOINT, entity)).isPresent();
     }
 }

@@ -1,6 +1,5 @@
 package io.parley.privacy;
 
-import io.parley.authorization.Standing;
 import io.parley.conference.Conference;
 import io.parley.conference.Kind;
 import io.parley.document.Element;
@@ -13,9 +12,9 @@ final class Secrets {
 
     private Secrets() {}
 
-    /** The document of {@code conference}, whose bans are {@code bans}, as far as somebody of that standing may know its secrets; what holds none is shared. */
-    static Element visible(Conference conference, Standing standing, Bans bans) {
-        if (!standing.steers()) {
+    /** The document of {@code conference}, whose bans are {@code bans}, as far as somebody who steers it or does not may know its secrets; what holds none is shared. */
+    static Element visible(Conference conference, boolean steers, Bans bans) {
+        if (!steers) {
             Element visible = withoutPasswords(conference.document());
             Optional<Element> users = visible.child(Info.USERS);
             return users.isPresent()
@@ -24,6 +23,13 @@ final class Secrets {
         }
         Element seen = bans.shown(conference.document());
         return conference.kind() == Kind.BLUEPRINT ? withoutPasswords(seen) : seen;
+    }
+
+    /** The document of {@code conference} with or without its passwords; who is banned may stand in it. */
+    static Element withItsPasswords(Conference conference, boolean steers) {
+        return steers && conference.kind() != Kind.BLUEPRINT
+                ? conference.document()
+                : withoutPasswords(conference.document());
     }
 
     static Element withoutPasswords(Element document) {

@@ -1,6 +1,5 @@
 package io.parley.privacy;
 
-import io.parley.authorization.Standing;
 import io.parley.conference.Conference;
 import io.parley.document.Attributes;
 import io.parley.document.Element;
@@ -20,15 +19,15 @@ final class Shown {
     private static final String SIDEBAR = "SIDEBAR CONFERENCE";
 
     private final Conference conference;
-    private final Standing standing;
+    private final boolean steers;
     private final Veil veil;
     private final Bans bans;
     private final Sidebars sidebars;
     private final Unnamed unnamed;
 
-    Shown(Conference conference, Standing standing, Veil veil, Bans bans, Sidebars sidebars) {
+    Shown(Conference conference, boolean steers, Veil veil, Bans bans, Sidebars sidebars) {
         this.conference = conference;
-        this.standing = standing;
+        this.steers = steers;
         this.veil = veil;
         this.bans = bans;
         this.sidebars = sidebars;
@@ -38,7 +37,7 @@ final class Shown {
     /** The same for a sidebar inside the document. */
     Shown inside(Element entry) {
         Conference sidebar = sidebars.find(entry).orElse(conference);
-        return new Shown(sidebar, standing, sidebars.veil(veil, entry), sidebars.bans(sidebar), sidebars);
+        return new Shown(sidebar, steers, sidebars.veil(veil, entry), sidebars.bans(sidebar), sidebars);
     }
 
     Conference conference() {
@@ -67,11 +66,16 @@ final class Shown {
                 Optional<String> count = userCount(document);
                 shown = count.isPresent() ? shown.replacing(part, part.with(Info.USER_COUNT, count.get())) : shown;
             } else if (part.type() != Schema.SIDEBARS_BY_VAL) {
-                Optional<Element> left = unnamed.of(part);
+                Optional<Element> left = part(part);
                 shown = left.isPresent() ? shown.replacing(part, left.get()) : shown.without(part);
             }
         }
         return shown;
+    }
+
+    /** What is left of a part that is neither description nor users. */
+    Optional<Element> part(Element part) {
+        return veil.isEmpty() ? Optional.of(part) : unnamed.of(part);
     }
 
     private Element inSidebars(Element document) {
@@ -147,7 +151,7 @@ final class Shown {
     /** Nothing but the pseudonym; and for those who may admit him, that he waits. */
     private Element disguise(XconUserId user, XconUserId pseudonym) {
         Element disguise = Schema.USER.empty().withAttribute(Attributes.ENTITY, pseudonym.toString());
-        return standing.steers() && conference.attendance().isPending(user)
+        return steers && conference.attendance().isPending(user)
                 ? disguise.with(Schema.USER
                         .child(Info.ENDPOINT)
                         .empty()

@@ -15,4 +15,22 @@ interface Sidebars {
 
     /** {@code main}, and over it the users of {@code entry} who want to be unknown there. */
     Veil veil(Veil main, Element entry);
+
+    /** What is known where no sidebar is shown. */
+    Sidebars NONE = new Sidebars() {
+        @Override
+        public Bans bans(Conference conference) {
+            return new Bans(conference.id(), conference.isLinked(), Optional.empty(), other -> false);
+        }
+
+        @Override
+        public Optional<Conference> find(Element entry) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Veil veil(Veil main, Element entry) {
+            return main;
+        }
+    };
 }

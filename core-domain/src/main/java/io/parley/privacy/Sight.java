@@ -1,16 +1,16 @@
 package io.parley.privacy;
 
-import io.parley.authorization.Requester;
-import io.parley.authorization.Standing;
 import io.parley.conference.Conference;
 import io.parley.document.Element;
 import io.parley.document.Finding;
 import io.parley.document.Info;
+import io.parley.document.Name;
 import io.parley.document.Schema;
 import io.parley.document.Xcon;
 import io.parley.identity.XconUserId;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What somebody sees of a conference, and what he means when he sends back what he saw.
@@ -23,14 +23,14 @@ import java.util.Optional;
 public final class Sight {
 
     private final Conference conference;
-    private final Standing standing;
+    private final boolean steers;
     private final Veil veil;
     private final Bans bans;
     private final Sidebars sidebars;
 
-    Sight(Conference conference, Requester viewer, Veil veil, Bans bans, Sidebars sidebars) {
+    Sight(Conference conference, boolean steers, Veil veil, Bans bans, Sidebars sidebars) {
         this.conference = conference;
-        this.standing = Standing.of(viewer, conference);
+        this.steers = steers;
         this.veil = veil;
         this.bans = bans;
         this.sidebars = sidebars;
@@ -43,7 +43,7 @@ public final class Sight {
 
     /** The whole document with its sidebars, each with its own secrets, for who decides which of them are for the viewer. */
     public Element withSidebars() {
-        return shown().document(Secrets.visible(conference, standing, bans));
+        return shown().document(Secrets.visible(conference, steers, bans));
     }
 
     /** {@code visible}, a document as somebody sees it, without the passwords, which no list shows anybody. */
@@ -53,14 +53,14 @@ public final class Sight {
 
     /** The description, as it stands in {@link #document}. */
     public Optional<Element> description() {
-        return Secrets.visible(conference, standing, bans)
+        return Secrets.withItsPasswords(conference, steers)
                 .child(Info.CONFERENCE_DESCRIPTION)
                 .map(shown()::description);
     }
 
     /** The users, as they stand in {@link #document}. */
     public Element users() {
-        return Secrets.visible(conference, standing, bans)
+        return Secrets.visible(conference, steers, bans)
                 .child(Info.USERS)
                 .map(shown()::users)
                 .orElseGet(Schema.USERS::empty);
@@ -69,6 +69,21 @@ public final class Sight {
     /** The record of {@code user}, who is named by his own identifier, as it stands in {@link #document}. */
     public Optional<Element> user(XconUserId user) {
         return conference.user(user).flatMap(shown()::user);
+    }
+
+    /** Those whom the viewer does not see by their own names, whether they are there or once were. */
+    public Set<XconUserId> unseen() {
+        return Set.copyOf(veil.users());
+    }
+
+    /** Whether {@code uri} is that of somebody whom the viewer does not see by his own name. */
+    public boolean betrays(String uri) {
+        return !veil.isEmpty() && veil.names(uri);
+    }
+
+    /** The part {@code name} of the document that is neither its description nor its users, as it stands in {@link #document}. */
+    public Optional<Element> part(Name name) {
+        return conference.document().child(name).flatMap(part -> shown().part(part));
     }
 
     /** Whether the viewer may mean {@code named} by that name: he does not know those by their own name whom he does not see. */
@@ -150,6 +165,6 @@ public final class Sight {
     }
 
     private Shown shown() {
-        return new Shown(conference, standing, veil, bans, sidebars);
+        return new Shown(conference, steers, veil, bans, sidebars);
     }
 }

@@ -40,7 +40,11 @@ public record Sights(AccessPolicy policy, UserRegistry users) {
             conference.parent().flatMap(snapshot::find).ifPresent(main -> cover(veil, main, requester));
         }
         return new Sight(
-                conference, requester, veil, bans(snapshot, conference, requester), new Inside(snapshot, requester));
+                conference,
+                Standing.of(requester, conference).steers(),
+                veil,
+                bans(snapshot, conference, requester),
+                new Inside(snapshot, requester));
     }
 
     /**
@@ -76,11 +80,42 @@ public record Sights(AccessPolicy policy, UserRegistry users) {
                 .orElseGet(requester::isAdministrator);
     }
 
+    /**
+     * What somebody sees of {@code conference}, without its sidebars and what it bans for others.
+     *
+     * @param clearance how far he is cleared to see it
+     * @param main its main conference, if it is a sidebar
+     * @param ofMain how far he is cleared to see that
+     */
+    public Sight of(Conference conference, Clearance clearance, Optional<Conference> main, Clearance ofMain) {
+        Veil veil = new Veil(users);
+        cover(veil, conference, clearance);
+        main.ifPresent(known -> cover(veil, known, ofMain));
+        return new Sight(conference, clearance.steers(), veil, Sidebars.NONE.bans(conference), Sidebars.NONE);
+    }
+
+    /** How far {@code requester} is cleared to see {@code conference}. */
+    public Clearance clearance(Conference conference, Requester requester) {
+        boolean all = permits(requester, Action.SEE_ANONYMOUS_USERS, conference);
+        return new Clearance(
+                conference
+                        .attendance()
+                        .pseudonyms()
+                        .wish(requester.id())
+                        .filter(wish -> !all)
+                        .map(wish -> requester.id()),
+                all || permits(requester, Action.SEE_SEMI_PRIVATE_USERS, conference),
+                all,
+                Standing.of(requester, conference).steers());
+    }
+
     private void cover(Veil veil, Conference conference, Requester requester) {
-        if (conference.attendance().pseudonyms().isEmpty()) {
-            return;
+        if (!conference.attendance().pseudonyms().isEmpty()) {
+            cover(veil, conference, clearance(conference, requester));
         }
-        Clearance clearance = clearance(requester, conference);
+    }
+
+    private static void cover(Veil veil, Conference conference, Clearance clearance) {
         for (Map.Entry<XconUserId, String> wish :
                 conference.attendance().pseudonyms().wishes()) {
             if (!clearance.sees(wish.getKey(), wish.getValue())) {
@@ -89,24 +124,9 @@ public record Sights(AccessPolicy policy, UserRegistry users) {
         }
     }
 
-    private Clearance clearance(Requester requester, Conference conference) {
-        return new Clearance(
-                requester.id(),
-                permits(requester, Action.SEE_SEMI_PRIVATE_USERS, conference),
-                permits(requester, Action.SEE_ANONYMOUS_USERS, conference));
-    }
-
     private boolean permits(Requester requester, Action action, Conference conference) {
         return policy.refusal(new AccessRequest(requester, action, Optional.of(conference), Optional.empty()))
                 .isEmpty();
-    }
-
-    /** Whom somebody sees though they want to be unknown. */
-    private record Clearance(XconUserId viewer, boolean semiPrivate, boolean all) {
-
-        boolean sees(XconUserId user, String wish) {
-            return viewer.equals(user) || all || (semiPrivate && wish.equals(Anonymity.SEMI_PRIVATE));
-        }
     }
 
     private final class Inside implements Sidebars {
@@ -135,8 +155,9 @@ public record Sights(AccessPolicy policy, UserRegistry users) {
             Veil veil = main.copy();
             Optional<Conference> object = find(entry);
             object.ifPresent(sidebar -> cover(veil, sidebar, requester));
-            Clearance clearance = object.map(sidebar -> clearance(requester, sidebar))
-                    .orElseGet(() -> new Clearance(requester.id(), false, false));
+            Clearance clearance = object.map(sidebar -> clearance(sidebar, requester))
+                    .orElse(Clearance.NONE)
+                    .as(requester.id());
             Iterable<Element> roster = entry.child(Info.USERS)
                     .map(users -> users.children(Info.USER))
                     .orElse(List.of());

@@ -1,200 +1,173 @@
 package io.parley.subscription;
 
 import io.parley.conference.Conference;
-import io.parley.conference.TouchedUsers;
+import io.parley.document.Attributes;
 import io.parley.document.Element;
 import io.parley.document.Info;
 import io.parley.document.Name;
-import io.parley.document.Xcon;
 import io.parley.focus.Focus;
-import io.parley.focus.LobbySettings;
-import io.parley.focus.McuType;
-import io.parley.focus.Provisioning;
-import io.parley.focus.ServerMode;
 import io.parley.identity.XconUserId;
 import io.parley.privacy.Sight;
-import io.parley.user.User;
+import io.parley.privacy.Sights;
+import io.parley.roster.EntityViews;
+import io.parley.roster.Foreign;
+import io.parley.roster.InfoNames;
+import io.parley.roster.State;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
 
 /**
- * Composes what a watcher is told of a conference: all of it, or what has changed (MS-CONFBAS sections 2.2.4 and 3.4.5.2.1, RFC 4575 section 4.4).
- * What goes out encrypted only, and what is for the organizer alone, is in no document.
+ * Puts together the documents that watchers are told (RFC 4575 section 4.4, MS-CONFBAS sections 2.2.4 and 3.4.5.2.1): trees of foreign elements in
+ * the order of the schema, without a version, which belongs to the subscription. A partial document costs what has changed; whose wish to
+ * be unknown changes, or who is unknown and changes, costs a look at everybody. Pure; serves any number of threads.
  *
- * <p>A watcher in the lobby is told of himself, and that there is a lobby. The cost of a partial document follows the change and not the
- * size of the roster.
+ * <p>The conferences have a focus; an {@link IllegalArgumentException} says of one that it has none. Sidebars stand in no document.
  *
- * @param conference the state that is told
- * @param sight what the watcher may see of it
- * @param watcher who he is
+ * @param sights what people see of conferences
  */
-public record Composer(Conference conference, Sight sight, XconUserId watcher) {
+public record Composer(Sights sights) {
 
-    private static final Name ENTITY = Name.unqualified("entity");
-    private static final Name STATE = Name.unqualified("state");
-    private static final Name VERSION = Name.unqualified("version");
-    private static final Name INFO_STATE = Name.of(Name.INFO_NAMESPACE, "state");
-    private static final Name PURPOSE = Info.PURPOSE;
+    /** The document that {@code due} asks for; empty if the audience sees no difference. */
+    public Optional<Element> compose(Due due) {
+        return due.before().isEmpty()
+                ? Optional.of(full(due.after(), due.audience()))
+                : partial(due.before().get(), due.after(), due.audience());
+    }
 
-    /** {@code document} as the one of that number in the sequence of a watcher. */
+    /** All that {@code audience} may know of {@code state}, as a new subscription and {@code getConference} tell it. */
+    public Element full(Watched state, Audience audience) {
+        Projection seen = projection(state, audience);
+        Element document = root(state.conference(), State.FULL);
+        document = Foreign.with(document, seen.parts());
+        TreeMap<String, Element> users = new TreeMap<>();
+        for (XconUserId user : seen.everybody()) {
+            seen.user(user).ifPresent(element -> users.put(entity(element), element));
+        }
+        document = document.with(users(State.FULL, users.values()));
+        List<Element> views = seen.views();
+        return views.isEmpty() ? document : document.with(view(State.FULL, views));
+    }
+
+    /** What {@code audience} has to be told for knowing {@code after}, who know {@code before}; empty if nothing. */
+    public Optional<Element> partial(Watched before, Watched after, Audience audience) {
+        Projection then = projection(before, audience);
+        Projection now = projection(after, audience);
+        if (!names(now.parts()).containsAll(names(then.parts()))) {
+            return Optional.of(full(after, audience)); // no partial document can say that a part without state has gone
+        }
+        List<Element> changed = new ArrayList<>(changedParts(then, now));
+        List<Element> users = changedUsers(then, now);
+        if (!users.isEmpty()) {
+            changed.add(users(State.PARTIAL, users));
+        }
+        List<Element> views = changedViews(then, now);
+        if (!views.isEmpty()) {
+            changed.add(view(State.PARTIAL, views));
+        }
+        return changed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Foreign.with(root(after.conference(), State.PARTIAL), changed));
+    }
+
+    /** The document that ends a subscription because the conference is over. */
+    public static Element ended(Conference conference) {
+        return root(conference, State.DELETED);
+    }
+
+    /** {@code document} with the version that it has in one subscription. */
     public static Element stamped(Element document, long version) {
-        return document.withAttribute(VERSION, Long.toString(version));
+        return document.withAttribute(Attributes.VERSION, Long.toString(version));
     }
 
-    /** Whether the watcher waits in the lobby, where he is told of nobody else. */
-    public boolean isInLobby() {
-        return conference.attendance().isPending(watcher);
+    private Projection projection(Watched state, Audience audience) {
+        if (audience instanceof Audience.Admitted admitted) {
+            Sight sight = sights.of(state.conference(), admitted.clearance(), state.main(), admitted.ofMain());
+            return admitted.profile() == Profile.C3P
+                    ? new C3pProjection(state, sight)
+                    : new PlainProjection(state, sight, admitted.clearance().steers());
+        }
+        return new LobbyProjection(state.conference(), (Audience.Waiting) audience);
     }
 
-    /** All that there is to tell. */
-    public Element full() {
-        Element root = root("full");
-        if (isInLobby()) {
-            Element users = Msci.info(Info.USERS).withAttribute(STATE, "full");
-            Optional<Element> himself = user(watcher);
-            return root.with(description()).with(himself.isPresent() ? users.with(himself.get()) : users);
-        }
-        Element users = Msci.info(Info.USERS).withAttribute(STATE, "full");
-        for (User user : conference.users()) {
-            Optional<Element> told = user(user.id());
-            users = told.isPresent() ? users.with(told.get()) : users;
-        }
-        return root.with(description()).with(users).with(view("full"));
+    private static List<Name> names(List<Element> elements) {
+        return elements.stream().map(Element::name).toList();
     }
 
-    /**
-     * What has changed since {@code before}, of which the watcher was told all; empty if nothing of it is for him. Both have to be told from
-     * within the lobby, or from outside of it.
-     */
-    public Optional<Element> since(Composer before) {
-        List<Element> parts = new ArrayList<>();
-        Element description = description();
-        if (!description.equals(before.description())) {
-            parts.add(description);
-        }
-        Optional<Element> users = users(before);
-        users.ifPresent(parts::add);
-        if (!isInLobby() && isLocked() != before.isLocked()) {
-            parts.add(view("partial"));
-        }
-        Element root = root("partial");
-        for (Element part : parts) {
-            root = root.with(part);
-        }
-        return parts.isEmpty() ? Optional.empty() : Optional.of(root);
-    }
-
-    private Optional<Element> users(Composer before) {
-        Set<XconUserId> touched = TouchedUsers.between(before.conference.document(), conference.document());
-        touched.addAll(TouchedParticipants.between(before.conference, conference));
-        Element users = Msci.info(Info.USERS).withAttribute(STATE, "partial");
-        boolean any = false;
-        for (XconUserId id : touched) {
-            if (isInLobby() && !id.equals(watcher)) {
-                continue;
+    private static List<Element> changedParts(Projection then, Projection now) {
+        List<Element> known = then.parts();
+        List<Element> changed = new ArrayList<>();
+        for (Element part : now.parts()) {
+            if (!known.contains(part)) {
+                changed.add(part);
             }
-            Optional<Element> was = before.user(id);
-            Optional<Element> is = user(id);
-            if (was.equals(is)) {
-                continue;
-            }
-            any = true;
-            boolean another =
-                    was.isPresent() && !was.get().attribute(ENTITY).equals(is.flatMap(now -> now.attribute(ENTITY)));
-            users = another ? users.with(RosterUser.gone(was.get())) : users;
-            users = is.isPresent() ? users.with(is.get()) : users;
         }
-        return any ? Optional.of(users) : Optional.empty();
+        return changed;
     }
 
-    private Optional<Element> user(XconUserId id) {
-        return sight.user(id).flatMap(seen -> RosterUser.of(conference, id, seen));
+    private static List<Element> changedUsers(Projection then, Projection now) {
+        TreeMap<String, Element> told = new TreeMap<>();
+        for (XconUserId user : then.touched(now)) {
+            then.user(user)
+                    .filter(was -> now.user(user)
+                            .filter(is -> entity(is).equals(entity(was)))
+                            .isEmpty())
+                    .ifPresent(gone -> told.putIfAbsent(entity(gone), deleted(gone)));
+            now.user(user)
+                    .filter(is -> then.user(user).filter(is::equals).isEmpty())
+                    .ifPresent(is -> told.put(entity(is), is));
+        }
+        return new ArrayList<>(told.values());
     }
 
-    private Element root(String state) {
-        return Msci.info(Info.CONFERENCE_INFO)
-                .withAttribute(ENTITY, provisioning().uri().toString())
-                .withAttribute(STATE, state);
+    private static List<Element> changedViews(Projection then, Projection now) {
+        List<Element> known = then.views();
+        List<Element> views = now.views();
+        List<Element> changed = new ArrayList<>();
+        for (Element view : views) {
+            if (!known.contains(view)) {
+                changed.add(view);
+            }
+        }
+        for (Element was : known) {
+            if (views.stream().noneMatch(view -> entity(view).equals(entity(was)))) {
+                changed.add(EntityViews.deleted(entity(was)));
+            }
+        }
+        return changed;
     }
 
-    private Provisioning provisioning() {
+    private static Element root(Conference conference, State state) {
+        return Foreign.element(Info.CONFERENCE_INFO)
+                .withAttribute(
+                        Attributes.ENTITY,
+                        focus(conference).provisioning().uri().toString())
+                .withAttribute(Attributes.STATE, state.word());
+    }
+
+    static Focus focus(Conference conference) {
         return conference
                 .focus()
-                .map(Focus::provisioning)
-                .orElseThrow(() -> new IllegalStateException(conference.id() + " has no focus"));
+                .orElseThrow(() -> new IllegalArgumentException(conference.id() + " has no focus to watch"));
     }
 
-    private boolean isLocked() {
-        return conference.info().isLocked();
+    private static Element users(State state, Iterable<Element> users) {
+        return Foreign.with(Foreign.element(Info.USERS).withAttribute(Attributes.STATE, state.word()), users);
     }
 
-    /** The description, in the order of the schema (section 8.1). */
-    private Element description() {
-        Provisioning provisioning = provisioning();
-        boolean lobby = provisioning.serverMode() == ServerMode.WITH_LOBBY;
-        Element description = Msci.info(Info.CONFERENCE_DESCRIPTION);
-        if (isInLobby()) {
-            return extensions(description, provisioning, lobby);
-        }
-        Optional<String> subject = sight.description()
-                .flatMap(seen -> seen.childText(Info.SUBJECT).or(() -> seen.childText(Info.DISPLAY_TEXT)));
-        description = subject.isPresent() ? description.with(Msci.info(Info.SUBJECT, subject.get())) : description;
-        if (!provisioning.mcus().isEmpty()) {
-            Element uris = Msci.info(Info.CONF_URIS);
-            for (McuType type : provisioning.mcus()) {
-                uris = uris.with(Msci.info(Info.ENTRY)
-                        .with(Msci.info(Info.URI, provisioning.mcuUri(type).toString()))
-                        .with(Msci.info(Info.DISPLAY_TEXT, type.word()))
-                        .with(Msci.info(PURPOSE, type.word())));
-            }
-            description = description.with(uris);
-        }
-        if (provisioning.organizer().isPresent()) {
-            description = description.with(Msci.element("organizer")
-                    .with(Msci.element("entity", provisioning.organizer().get().toString())));
-        }
-        if (provisioning.conferenceId().isPresent()) {
-            description = description.with(
-                    Msci.element("conference-id", provisioning.conferenceId().get()));
-        }
-        return extensions(description, provisioning, lobby);
+    private static Element view(State state, List<Element> views) {
+        return Foreign.with(
+                Foreign.element(InfoNames.CONFERENCE_VIEW).withAttribute(InfoNames.STATE, state.word()), views);
     }
 
-    private Element extensions(Element description, Provisioning provisioning, boolean lobby) {
-        LobbySettings now = conference.focus().orElseThrow().lobby();
-        String policy = conference
-                .document()
-                .textAt(Info.USERS, Xcon.USER_ADMISSION_POLICY)
-                .orElseGet(() -> now.admissionPolicy().word());
-        Element told = isInLobby() ? description : description.with(Msci.element("admission-policy", policy));
-        told = told.with(Msci.separator())
-                .with(Msci.separator())
-                .with(Msci.element("lobby-capable", Boolean.toString(lobby)))
-                .with(Msci.element(
-                        "anonymous-type-allowed",
-                        Boolean.toString(provisioning.allowed().anonymousPolicy())));
-        return isInLobby()
-                ? told
-                : told.with(Msci.element("autopromote", now.autopromote().toString()))
-                        .with(Msci.element(
-                                "autopromote-allowed",
-                                provisioning.allowed().autopromote().toString()))
-                        .with(Msci.element("pstn-lobby-bypass", Boolean.toString(now.pstnLobbyBypass())))
-                        .with(Msci.element(
-                                "pstn-lobby-bypass-allowed",
-                                Boolean.toString(provisioning.allowed().pstnLobbyBypass())));
+    private static Element deleted(Element user) {
+        return Foreign.element(Info.USER)
+                .withAttribute(Attributes.ENTITY, entity(user))
+                .withAttribute(Attributes.STATE, State.DELETED.word());
     }
 
-    /** The view of the conference with that of the focus (section 2.2.4.3). */
-    private Element view(String state) {
-        Element locked = Msci.element("entity-state").with(Msci.element("locked", Boolean.toString(isLocked())));
-        return Msci.element("conference-view")
-                .withAttribute(INFO_STATE, state)
-                .with(Msci.element("entity-view")
-                        .withAttribute(INFO_STATE, "full")
-                        .withAttribute(ENTITY, provisioning().uri().toString())
-                        .with(locked));
+    private static String entity(Element element) {
+        return element.attribute(Attributes.ENTITY).orElse("");
     }
 }

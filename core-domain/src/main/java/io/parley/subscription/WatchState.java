@@ -1,47 +1,72 @@
 package io.parley.subscription;
 
-import io.parley.conference.Conference;
 import io.parley.document.Element;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * How much a watcher has been told: the state that he knows, and the number of the last document. Numbers rise by one with every document
- * (RFC 4575 section 4.6). Immutable.
+ * What one watcher knows: the state that he was told last, as whom, and the version of the document by which he was told. Immutable.
  *
- * @param told what he has been told of; empty before the first document, or when he has to be told all again
- * @param version the number of the last document, 0 before the first
+ * <table>
+ *   <caption>The next document</caption>
+ *   <tr><th>he</th><th>gets</th></tr>
+ *   <tr><td>knows nothing</td><td>a full one</td></tr>
+ *   <tr><td>asks for all, as by refreshing</td><td>a full one</td></tr>
+ *   <tr><td>would now see what he was told otherwise, as after admission from the lobby</td><td>a full one</td></tr>
+ *   <tr><td>sees a change since then</td><td>a partial one with all that has changed</td></tr>
+ *   <tr><td>sees none</td><td>none</td></tr>
+ * </table>
+ *
+ * @param told what he was told last; empty before the first document
+ * @param version the version of his last document (RFC 4575 section 4.3); 0 before the first
  */
-public record WatchState(Optional<Conference> told, long version) {
+public record WatchState(Optional<Told> told, long version) {
 
-    /** That of somebody who has been told nothing. */
-    public static final WatchState NOTHING = new WatchState(Optional.empty(), 0);
+    /** Somebody who knows nothing yet. */
+    public static final WatchState NEW = new WatchState(Optional.empty(), 0);
+
+    /** Refuses a version without anything told. */
+    public WatchState {
+        if (version < 0 || told.isEmpty() && version > 0) {
+            throw new IllegalArgumentException("a watcher cannot have got the version " + version);
+        }
+    }
 
     /**
-     * A document, and how much the watcher knows then.
+     * A state that somebody was told.
      *
-     * @param document what to send, with its number; empty if there is nothing new for him
-     * @param after the state then
+     * @param state the state
+     * @param audience as one of whom
+     */
+    public record Told(Watched state, Audience audience) {}
+
+    /**
+     * A step.
+     *
+     * @param document what he is told, with its version; empty if there is nothing new
+     * @param after what he knows then
      */
     public record Step(Optional<Element> document, WatchState after) {}
 
     /**
-     * What is next for the watcher, now that the conference is as {@code now} tells it.
+     * The step to {@code now}.
      *
-     * @param telling what tells him of another state of it
+     * @param audience to which he belongs now
+     * @param all whether he asks for a full document
+     * @param composition puts a document together, as {@link Composer#compose} does, or takes it from where it was kept by {@link Due#key}
      */
-    public Step next(Composer now, Function<Conference, Composer> telling) {
-        // Admitted from the lobby, or back in it, he sees with other eyes.
-        Optional<Composer> before = told.map(telling).filter(known -> known.isInLobby() == now.isInLobby());
-        Optional<Element> document = before.isPresent() ? now.since(before.get()) : Optional.of(now.full());
-        long number = document.isPresent() ? version + 1 : version;
+    public Step next(Watched now, Audience audience, boolean all, Function<Due, Optional<Element>> composition) {
+        Optional<Watched> base = told.filter(last -> !all && last.audience().sawTheSame(audience, last.state()))
+                .map(Told::state);
+        Told known = new Told(now, audience);
+        Optional<Element> document = composition.apply(new Due(base, now, audience));
+        long next = document.isPresent() ? version + 1 : version;
         return new Step(
-                document.map(element -> Composer.stamped(element, number)),
-                new WatchState(Optional.of(now.conference()), number));
+                document.map(composed -> Composer.stamped(composed, next)), new WatchState(Optional.of(known), next));
     }
 
-    /** This state of somebody who has to be told all again. */
-    public WatchState again() {
-        return new WatchState(Optional.empty(), version);
+    /** The last document of the subscription where it ends with the conference: the root, deleted, with the next version. */
+    public Optional<Element> end() {
+        return told.map(last -> Composer.stamped(Composer.ended(last.state().conference()), version + 1));
     }
 }

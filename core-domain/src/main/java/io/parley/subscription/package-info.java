@@ -1,10 +1,10 @@
 /**
- * What those who watch a conference are told: documents of {@code application/conference-info+xml} as MS-CONFBAS section 2.2.4 extends RFC 4575,
- * made of what the watcher may see.
+ * What somebody who watches a conference is told of it (RFC 4575, MS-CONFBAS section 3.4): full documents and partial ones, each with the
+ * version that counts for his subscription.
  *
- * <p>Here: {@link io.parley.subscription.Composer}, which composes full and partial documents, and {@link
- * io.parley.subscription.WatchState}, the sequence of them that one watcher gets. Documents are trees of foreign elements; how they are
- * written is the codec's matter, and how they travel that of the transports.
+ * <p>Here: who may see the same, what a document for them holds, and when it has to be a full one; pure functions of states of the
+ * conference. Not here: the roster itself (that is {@code roster}), who may be seen (that is {@code privacy}), the life of subscriptions
+ * and when documents are sent.
  */
 @NullMarked
 package io.parley.subscription;

@@ -21,7 +21,8 @@ final class Rooms {
             "subscription",
             "participation",
             "ccmp",
-            "c3p");
+            "c3p",
+            "mcu");
 
     private Rooms() {}
 

@@ -7,11 +7,15 @@ import io.parley.c3p.C3pResponse;
 import io.parley.c3p.Reason;
 import io.parley.conference.Conference;
 import io.parley.conference.Outcome;
+import io.parley.document.Element;
 import io.parley.focus.DialogId;
 import io.parley.focus.Participant;
 import io.parley.ports.out.OutPorts;
 import io.parley.privacy.Sights;
+import io.parley.subscription.Audience;
 import io.parley.subscription.Composer;
+import io.parley.subscription.Profile;
+import io.parley.subscription.Watched;
 import io.parley.user.RegisteredUser;
 import java.util.Optional;
 
@@ -19,11 +23,11 @@ import java.util.Optional;
 final class ConferenceReader {
 
     private final OutPorts ports;
-    private final Sights sights;
+    private final Composer composer;
 
     ConferenceReader(OutPorts ports, Sights sights) {
         this.ports = ports;
-        this.sights = sights;
+        this.composer = new Composer(sights);
     }
 
     /** The answer to the participant whose dialog that is. */
@@ -34,13 +38,13 @@ final class ConferenceReader {
             Optional<RegisteredUser> user =
                     reader.flatMap(participant -> ports.users().registered(participant.id()));
             return Outcome.unchanged(user.map(known -> C3pResponse.success(
-                            request,
-                            new Answer.OfConference(new Composer(
-                                            now.orElseThrow(),
-                                            sights.of(snapshot, now.orElseThrow(), new Requester(known, true)),
-                                            known.id())
-                                    .full())))
+                            request, new Answer.OfConference(all(Watched.in(snapshot, now.orElseThrow()), known))))
                     .orElseGet(() -> C3pResponse.failure(request, Reason.CONFERENCE_DOESNT_EXIST)));
         });
+    }
+
+    private Element all(Watched state, RegisteredUser reader) {
+        Audience audience = Audience.of(composer.sights(), state, new Requester(reader, true), Profile.C3P);
+        return composer.full(state, audience);
     }
 }

@@ -4,11 +4,11 @@ import io.parley.cloning.Consequences;
 import io.parley.conference.Cause;
 import io.parley.conference.Conference;
 import io.parley.conference.Outcome;
+import io.parley.document.Element;
 import io.parley.focus.ConferenceUri;
 import io.parley.focus.DialogId;
 import io.parley.focus.Focus;
 import io.parley.focus.FocusInstance;
-import io.parley.focus.Mcu;
 import io.parley.focus.Provisioning;
 import io.parley.identity.SipUri;
 import io.parley.identity.XconUri;
@@ -19,6 +19,7 @@ import io.parley.participation.Foci;
 import io.parley.participation.JoinRequest;
 import io.parley.participation.Joining;
 import io.parley.participation.Leaving;
+import io.parley.participation.McuReporting;
 import io.parley.participation.Refusal;
 import io.parley.ports.in.FocusService;
 import io.parley.ports.out.OutPorts;
@@ -36,12 +37,14 @@ final class FocusEngine implements FocusService {
     private final Identities identities;
     private final Foci foci;
     private final Schedules schedules;
+    private final McuReports reports;
 
     FocusEngine(OutPorts ports, Identities identities, Foci foci, Schedules schedules) {
         this.ports = ports;
         this.identities = identities;
         this.foci = foci;
         this.schedules = schedules;
+        this.reports = new McuReports(ports, identities);
     }
 
     @Override
@@ -182,21 +185,17 @@ final class FocusEngine implements FocusService {
     }
 
     @Override
+    public void report(McuId mcu, Element document) {
+        reports.report(mcu, document);
+    }
+
+    @Override
     public void failed(McuId id) {
         change(
                 id.conference(),
                 "focus/mcu",
                 state -> Optional.empty(),
-                state -> instance(state)
-                        .flatMap(live -> live.mcus().get(id.type()))
-                        .filter(mcu -> mcu.incarnation() == id.incarnation() && mcu.state() != Mcu.State.DOWN)
-                        .map(mcu -> {
-                            Focus known = state.focus().orElseThrow();
-                            return state.next(
-                                    state.document(),
-                                    state.attendance(),
-                                    known.with(known.instance().orElseThrow().with(mcu.down())));
-                        }));
+                state -> McuReporting.failed(state, id.type(), id.incarnation()));
     }
 
     /** Stores what {@code work} makes of a conference, if it makes something. */

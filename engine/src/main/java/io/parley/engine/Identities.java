@@ -62,6 +62,12 @@ final class Identities {
                 : Optional.of(users.claim(XconUserId.of(ids.token(), domain), Set.of(contact)));
     }
 
+    /** Whom an MCU shows under that address. It has let him in, so that he is given an identifier even if he is of our own domain and not known here. */
+    RegisteredUser shown(SipUri uri) {
+        return user(uri)
+                .orElseGet(() -> users.claim(XconUserId.of(ids.token(), domain), Set.of(ContactUri.of(address(uri)))));
+    }
+
     /** The user of that address, if he is known already; nobody is registered by asking. */
     Optional<RegisteredUser> known(SipUri uri) {
         return users.owner(ContactUri.of(address(uri)));

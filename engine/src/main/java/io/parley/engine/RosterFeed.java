@@ -1,6 +1,5 @@
 package io.parley.engine;
 
-import io.parley.authorization.Requester;
 import io.parley.conference.Change;
 import io.parley.conference.Conference;
 import io.parley.conference.Outcome;
@@ -14,8 +13,11 @@ import io.parley.ports.in.ConferenceWatching;
 import io.parley.ports.out.ChangeListener;
 import io.parley.ports.out.OutPorts;
 import io.parley.privacy.Sights;
+import io.parley.subscription.Audience;
 import io.parley.subscription.Composer;
+import io.parley.subscription.Profile;
 import io.parley.subscription.WatchState;
+import io.parley.subscription.Watched;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,14 +32,14 @@ final class RosterFeed implements ConferenceWatching, ChangeListener {
     private final OutPorts ports;
     private final FocusEngine focus;
     private final Identities identities;
-    private final Sights sights;
+    private final Composer composer;
     private final Map<XconUri, Set<Watch>> watches = new ConcurrentHashMap<>();
 
     RosterFeed(OutPorts ports, FocusEngine focus, Identities identities, Sights sights) {
         this.ports = ports;
         this.focus = focus;
         this.identities = identities;
-        this.sights = sights;
+        this.composer = new Composer(sights);
     }
 
     @Override
@@ -50,7 +52,8 @@ final class RosterFeed implements ConferenceWatching, ChangeListener {
         if (caller.isEmpty() || !isIn(conference.get(), watcher.dialog(), caller.get())) {
             return refused(Refusal.Kind.FORBIDDEN, watcher.caller().uri() + " is not in " + uri + " by a dialog");
         }
-        Watch watch = new Watch(conference.get().id(), watcher.dialog().orElseThrow(), caller.get(), news);
+        Watch watch =
+                new Watch(conference.get().id(), watcher.dialog().orElseThrow(), caller.get(), watcher.format(), news);
         watches.computeIfAbsent(watch.conference, any -> ConcurrentHashMap.newKeySet())
                 .add(watch);
         return watch;
@@ -77,33 +80,39 @@ final class RosterFeed implements ConferenceWatching, ChangeListener {
         private final DialogId dialog;
         private final Caller caller;
         private final Runnable news;
-        private WatchState state = WatchState.NOTHING;
+        private final Profile profile;
+        private WatchState state = WatchState.NEW;
+        private boolean all;
 
-        private Watch(XconUri conference, DialogId dialog, Caller caller, Runnable news) {
+        private Watch(XconUri conference, DialogId dialog, Caller caller, Format format, Runnable news) {
             this.conference = conference;
             this.dialog = dialog;
             this.caller = caller;
             this.news = news;
+            this.profile = format == Format.C3P ? Profile.C3P : Profile.PLAIN;
         }
 
         @Override
         public synchronized Optional<Element> next() {
-            // What he may see is decided anew each time, also of what he has been told of.
-            Optional<WatchState.Step> step = ports.store().transact(snapshot -> {
-                Requester requester = caller.requester();
-                return Outcome.unchanged(snapshot.find(conference)
-                        .filter(now -> isIn(now, Optional.of(dialog), caller))
-                        .map(now -> state.next(
-                                new Composer(now, sights.of(snapshot, now, requester), caller.id()),
-                                told -> new Composer(told, sights.of(snapshot, told, requester), caller.id()))));
+            Optional<WatchState.Step> step = ports.store()
+                    .transact(snapshot -> Outcome.unchanged(snapshot.find(conference)
+                            .filter(now -> isIn(now, Optional.of(dialog), caller))
+                            .map(now -> Watched.in(snapshot, now))
+                            .map(now -> state.next(now, audience(now), all, composer::compose))));
+            step.ifPresent(taken -> {
+                state = taken.after();
+                all = false;
             });
-            step.ifPresent(taken -> state = taken.after());
             return step.flatMap(WatchState.Step::document);
+        }
+
+        private Audience audience(Watched now) {
+            return Audience.of(composer.sights(), now, caller.requester(), profile);
         }
 
         @Override
         public synchronized void restart() {
-            state = state.again();
+            all = true;
         }
 
         @Override

@@ -59,6 +59,9 @@ class McuCommandsTest {
         }
 
         @Override
+        public void refresh(McuId mcu) {}
+
+        @Override
         public void release(McuId mcu) {
             released.add(mcu);
         }

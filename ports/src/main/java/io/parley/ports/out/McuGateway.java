@@ -13,7 +13,13 @@ import java.util.function.Consumer;
  * Mixes the media of conferences, by multipoint control units of whatever kind.
  *
  * <p>Contract: may be called by any number of threads at once, for one conference one call at a time and in the order of its versions.
- * Both calls may be repeated without harm. They return when the order is on its way and never wait for media.
+ * Both calls of a mix, and those to begin, refresh and end an MCU, may be repeated without harm. All return when the order is on its way and
+ * never wait for media, for a callee or for the focus. No lock is held while the focus or whoever waits for a response is called.
+ *
+ * <p>Whom MCUs report to is told the implementation when the system is put together, before anything else is asked of it. An MCU reports by
+ * {@link io.parley.ports.in.FocusService#report}, one document at a time and in order: a full one first, whose {@code entity-view} has an
+ * {@code entity-state}, and from then on a partial one for each change of its {@code entity-view} or its users, who are told as whole or
+ * deleted; the {@code version} rises by one with each. What a command changes has been reported before its final response.
  */
 public interface McuGateway {
 
@@ -28,32 +34,31 @@ public interface McuGateway {
     void stop(XconUri conference);
 
     /** The types of the MCUs that there are, in the order in which clients are told of them. */
-    default List<McuType> types() {
-        return List.of();
-    }
+    List<McuType> types();
 
     /**
-     * Starts an MCU for an instance of {@code conference} (MS-CONFBAS section 3.1.4.1). If it does not
-     * begin, or dies later, that is told by {@link io.parley.ports.in.FocusService#failed}, perhaps before this returns; it is started again
-     * after a while then. What the conference provisions for it, its policy and initial settings, stands in the focus of {@code
-     * conference}.
+     * Starts an MCU for an instance of {@code conference} (MS-CONFBAS section 3.1.4.1). It reports by {@link
+     * io.parley.ports.in.FocusService#report}, a full document first, or fails by {@link io.parley.ports.in.FocusService#failed}; both may
+     * come before this returns, and it is started again after a while if it failed. What the conference provisions for it, its policy and initial settings, stands in the focus of {@code
+     * conference}. One that runs is not started again; one of a type that there is not fails.
      */
-    default void start(McuId mcu, Conference conference) {}
+    void start(McuId mcu, Conference conference);
+
+    /** Asks {@code mcu} for a full document: one of its reports was lost. Has no effect on one that does not run. */
+    void refresh(McuId mcu);
 
     /**
      * Whether {@code mcu} takes commands at the moment. A command that is sent all the same is answered by {@code serverBusy}.
      */
-    default boolean isAvailable(McuId mcu) {
-        return false;
-    }
+    boolean isAvailable(McuId mcu);
 
     /**
      * Has {@code mcu} execute a command of C3P. {@code responses} is called by any thread, one call at a time: with {@code pending} any
-     * number of times, then once with the final response, which may come before this returns. Whatever comes from an MCU that was released
-     * or has died is dropped.
+     * number of times, then once with the final response, which may come before this returns. What {@code mcu} was about when it was released
+     * or died is not answered any more; whatever comes from it then is dropped.
      */
-    default void command(McuId mcu, C3pRequest request, Consumer<C3pResponse> responses) {}
+    void command(McuId mcu, C3pRequest request, Consumer<C3pResponse> responses);
 
-    /** Ends {@code mcu}: the instance is over. Its participants are sent away. */
-    default void release(McuId mcu) {}
+    /** Ends {@code mcu}: the instance is over. Its participants are sent away without further reports. */
+    void release(McuId mcu);
 }

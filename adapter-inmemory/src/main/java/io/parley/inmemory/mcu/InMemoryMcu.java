@@ -1,0 +1,108 @@
+package io.parley.inmemory.mcu;
+
+import io.parley.c3p.C3pEndpoint;
+import io.parley.c3p.C3pJoiningMethod;
+import io.parley.c3p.C3pRequest;
+import io.parley.c3p.C3pResponse;
+import io.parley.c3p.C3pUser;
+import io.parley.c3p.UserCommand.AddUser;
+import io.parley.document.Element;
+import io.parley.mcu.McuCalls;
+import io.parley.mcu.McuExecution;
+import io.parley.mcu.McuState;
+import io.parley.ports.in.FocusService.McuId;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/** One MCU of one instance of a conference. Its lock is held while it decides, never while others are told. */
+final class InMemoryMcu {
+
+    private final McuId id;
+    private final McuProfile profile;
+    private final Reports reports;
+    private final Outbox outbox = new Outbox();
+    private McuState state;
+    private long version;
+    private boolean released;
+
+    InMemoryMcu(McuId id, McuProfile profile, McuState state, Reports reports) {
+        this.id = id;
+        this.profile = profile;
+        this.state = state;
+        this.reports = reports;
+    }
+
+    /** Reports all that it has to report. */
+    void reportAll() {
+        synchronized (this) {
+            report(state.full(++version));
+        }
+        outbox.tell();
+    }
+
+    void execute(C3pRequest request, Consumer<C3pResponse> responses) {
+        synchronized (this) {
+            McuExecution execution = request.command() instanceof AddUser addUser
+                    ? addUser(request, addUser)
+                    : profile.commands().execute(request, state);
+            become(execution.next());
+            outbox.put(() -> responses.accept(execution.response()));
+        }
+        outbox.tell();
+    }
+
+    /** Nobody is called: whoever is added is in. */
+    private McuExecution addUser(C3pRequest request, AddUser command) {
+        Optional<C3pResponse> refusal = McuCalls.refused(request, command, state);
+        if (refusal.isPresent()) {
+            return new McuExecution(state, refusal.get());
+        }
+        C3pJoiningMethod method = McuCalls.method(request, command);
+        C3pEndpoint endpoint = command.user()
+                .endpoint()
+                .orElseGet(() -> C3pEndpoint.of(command.user().entity().toString()));
+        C3pUser connected = McuCalls.connected(command.user(), profile.completed(endpoint), method, state);
+        return new McuExecution(
+                state.with(connected),
+                McuCalls.succeeded(
+                        request,
+                        command,
+                        state,
+                        method == C3pJoiningMethod.DIALED_IN
+                                ? Optional.of(profile.connectionInfo(state))
+                                : Optional.empty()));
+    }
+
+    /** Becomes what {@code change} makes of it, as if by itself. */
+    void change(UnaryOperator<McuState> change) {
+        synchronized (this) {
+            become(change.apply(state));
+        }
+        outbox.tell();
+    }
+
+    private void become(McuState next) {
+        Optional<Element> changes = state.changes(next, version + 1);
+        state = next;
+        if (changes.isPresent()) {
+            version++;
+            report(changes.get());
+        }
+    }
+
+    private void report(Element document) {
+        if (!released) {
+            outbox.put(() -> reports.report(id, document));
+        }
+    }
+
+    synchronized McuState state() {
+        return state;
+    }
+
+    synchronized void release() {
+        released = true;
+        outbox.clear();
+    }
+}
