@@ -42,7 +42,7 @@ class C3pMutationTest {
         return C3pTrees.utf8(text.toString());
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 1000)
     void requestsAreReadOrRefused(@ForAll("requests") Element tree, @ForAll long seed) {
         C3pReading reading = CODEC.readRequest(mutated(bytes(tree), new Random(seed)));
         if (reading instanceof C3pReading.Read read) {
@@ -52,7 +52,7 @@ class C3pMutationTest {
         }
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 500)
     void responsesAreReadOrRefused(@ForAll("responses") Element tree, @ForAll long seed) {
         assertThatCode(() -> {
                     try {

@@ -34,21 +34,21 @@ class C3pRoundTripTest {
         return C3pArbitraries.documents();
     }
 
-    @Property(tries = 400)
+    @Property(tries = 200)
     @Requirement("C3P-7.1-03")
     void requestsComeBack(@ForAll("requests") Element tree) {
         C3pRequest read = request(bytes(tree));
         assertThat(request(valid(read))).isEqualTo(read);
     }
 
-    @Property(tries = 400)
+    @Property(tries = 200)
     @Requirement({"C3P-7.1-03", "C3P-7.1-07", "C3P-7.1-08"})
     void responsesComeBack(@ForAll("responses") Element tree) throws UnreadableC3pException {
         C3pResponse read = CODEC.readResponse(bytes(tree));
         assertThat(CODEC.readResponse(valid(read))).isEqualTo(read);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 150)
     void documentsComeBack(@ForAll("documents") Element tree) throws UnreadableC3pException {
         Element read = CODEC.readDocument(bytes(tree));
         assertThat(CODEC.readDocument(valid(CODEC.writeDocument(read)))).isEqualTo(read);
