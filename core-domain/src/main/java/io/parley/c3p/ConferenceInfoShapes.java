@@ -46,9 +46,11 @@ final class ConferenceInfoShapes {
 
     static final Shape OPAQUE = shape().one(msci("issuing-server"), TEXT).build();
 
-    private static final Shape CMS_DATA = shape().one(msci("cms-data"), BASE64)
+    private static final Shape CONFERENCE_KEY = shape().one(msci("cms-data"), BASE64)
             .optional(msci("opaque"), OPAQUE)
             .build();
+
+    private static final Shape ENCRYPTED = shape().one(msci("cms-data"), BASE64).build();
 
     private static final Shape URIS = shape().admits(C3pNames.STATE, STATE_WORD)
             .some(
@@ -59,7 +61,7 @@ final class ConferenceInfoShapes {
                             .optional(ci("modified"), EXECUTION)
                             .optional(msci("hash-code"), TEXT)
                             .separator()
-                            .optional(msci("encrypted-uri"), CMS_DATA)
+                            .optional(msci("encrypted-uri"), ENCRYPTED)
                             .separator()
                             .build())
             .build();
@@ -182,7 +184,7 @@ final class ConferenceInfoShapes {
             .optional(msci("disclaimer"), TEXT)
             .optional(msci("organizer"), ORGANIZER)
             .optional(msci("conference-id"), WORD)
-            .optional(msci("conference-key"), CMS_DATA)
+            .optional(msci("conference-key"), CONFERENCE_KEY)
             .optional(msci("last-update"), DATE_TIME)
             .optional(msci("last-activate"), DATE_TIME)
             .optional(msci("is-active"), BOOLEAN)

@@ -75,7 +75,8 @@ public final class DocumentFaults {
                 .or(() -> command.carrier() == Carrier.SERVICE
                         ? Optional.empty()
                         : firstOf(COMMAND_OF_A_FOCUS, request, envelope))
-                .or(() -> firstOf(OF_COMMANDS.getOrDefault(command, List.of()), request, envelope));
+                .or(() -> firstOf(OF_COMMANDS.getOrDefault(command, List.of()), request, envelope))
+                .map(Excerpt::fault);
     }
 
     /** Whether an INVITE carries something else than the two commands that it may (section 2.2.1.2), and what. */
@@ -83,7 +84,9 @@ public final class DocumentFaults {
         String name = request.command().name();
         boolean may = request.command() instanceof UserCommand.AddUser
                 || request.command() instanceof UserCommand.EndorseUser;
-        return may ? Optional.empty() : Optional.of("an INVITE carries addUser or endorseUser, not " + name);
+        return may
+                ? Optional.empty()
+                : Optional.of(Excerpt.fault("an INVITE carries addUser or endorseUser, not " + name));
     }
 
     private static Optional<String> firstOf(List<Check> checks, C3pRequest request, SipEnvelope envelope) {

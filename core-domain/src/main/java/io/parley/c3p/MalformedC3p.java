@@ -13,6 +13,11 @@ import java.util.Optional;
  */
 public record MalformedC3p(Optional<String> requestId, Optional<SipUri> from, Optional<SipUri> to, String fault) {
 
+    /** Cuts the fault to a length that can be answered. */
+    public MalformedC3p {
+        fault = Excerpt.fault(fault);
+    }
+
     /**
      * The answer: {@code requestMalformed} with the fault in words, if there is a {@code requestId} to answer to.
      *

@@ -107,7 +107,10 @@ final class ResponseShapes {
             .optional(
                     cccp("getEncryptionKey"),
                     failing()
-                            .one(msci("encryption-key"), ConferenceInfoShapes.ENCRYPTION_KEY)
+                            .one(
+                                    msci("encryption-key"),
+                                    shape().one(msci("x509-certificate"), TextRule.BASE64)
+                                            .build())
                             .optional(msci("opaque"), ConferenceInfoShapes.OPAQUE)
                             .separator()
                             .build())

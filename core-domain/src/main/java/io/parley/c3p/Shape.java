@@ -1,13 +1,8 @@
 package io.parley.c3p;
 
-import io.parley.document.Attribute;
 import io.parley.document.Element;
 import io.parley.document.ElementType;
 import io.parley.document.Name;
-import io.parley.document.Node;
-import io.parley.document.Text;
-import io.parley.document.TreeBuilder;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,8 +37,8 @@ public final class Shape {
     /** An attribute: its name, what it may be, and whether it has to be there. */
     record AttributePlace(Name name, TextRule rule, boolean required) {}
 
-    /** A child: its name, what it looks like, how often it is there, and in which group. */
-    record Place(Name name, Shape shape, Occurs occurs, int group) {}
+    /** A child: its name, what it looks like, how often it is there, in which group, and its number among all places. */
+    record Place(Name name, Shape shape, Occurs occurs, int group, int number) {}
 
     /** The namespaces that senders take for one another. */
     private static final Set<String> CONFUSED =
@@ -73,6 +68,16 @@ public final class Shape {
         return text;
     }
 
+    /** Whether its content is none of the schema's business. */
+    boolean isOpen() {
+        return open;
+    }
+
+    /** The place for a child of that name and no other. */
+    Optional<Place> exactPlace(Name name) {
+        return Optional.ofNullable(places.get(name));
+    }
+
     /** The last group, which is that of the extensions. */
     int extensionGroup() {
         return extensionGroup;
@@ -99,57 +104,8 @@ public final class Shape {
 
     /** Likewise, under {@code name}. */
     public Element arranged(Element element, Name name) {
-        TreeBuilder tree = new TreeBuilder(ElementType.foreign(name));
-        write(element, tree);
-        return tree.build();
-    }
-
-    private void write(Element element, TreeBuilder tree) {
-        for (Attribute attribute : element.attributes()) {
-            AttributePlace place = attributePlace(attribute.name(), element);
-            tree.attribute(place.name(), place.rule().normalize(attribute.value()));
-        }
-        if (open) {
-            element.content().forEach(node -> copy(node, tree));
-        } else if (text.isPresent()) {
-            tree.text(text.get().normalize(element.text()));
-        } else {
-            writeGroups(element, tree);
-        }
-    }
-
-    private void writeGroups(Element element, TreeBuilder tree) {
-        Groups groups = new Groups(places.values());
-        int current = 0;
-        for (Element child : element.elements()) {
-            Optional<Place> place = place(child.name());
-            if (isSeparator(child)) {
-                current++;
-            } else if (place.isPresent()) {
-                groups.put(place.get(), child);
-            } else {
-                groups.extend(current, child);
-            }
-        }
-        groups.forEach(
-                (place, child) -> {
-                    tree.start(place.name());
-                    place.shape().write(child, tree);
-                    tree.end();
-                },
-                extension -> copy(extension, tree),
-                () -> tree.start(C3pNames.SEPARATOR).end());
-    }
-
-    private static void copy(Node node, TreeBuilder tree) {
-        if (node instanceof Element element) {
-            tree.start(element.name());
-            element.attributes().forEach(attribute -> tree.attribute(attribute.name(), attribute.value()));
-            element.content().forEach(inner -> copy(inner, tree));
-            tree.end();
-        } else if (node instanceof Text run) {
-            tree.text(run.value());
-        }
+        Arrangement arrangement = new Arrangement(this);
+        return element.name().equals(name) && arrangement.isKept(element) ? element : arrangement.of(element, name);
     }
 
     /** Whether a group ends here. One with something in it ends none, and is no separator. */
@@ -175,7 +131,7 @@ public final class Shape {
     }
 
     /** The place of an attribute; one that the schema does not know is kept as it is. */
-    private AttributePlace attributePlace(Name name, Element element) {
+    AttributePlace attributePlace(Name name, Element element) {
         AttributePlace exact = attributes.get(name);
         if (exact != null) {
             return exact;
@@ -193,70 +149,7 @@ public final class Shape {
 
     /** The first thing in {@code element}, which has been arranged, that the schema does not admit, and where it is. */
     public Optional<String> fault(Element element) {
-        return fault(element, element.name().local());
-    }
-
-    private Optional<String> fault(Element element, String path) {
-        for (AttributePlace place : attributes.values()) {
-            Optional<String> value = element.attribute(place.name());
-            if (value.isEmpty() && place.required()) {
-                return Optional.of(path + " needs the attribute " + place.name().local());
-            }
-            Optional<String> refusal = value.flatMap(place.rule()::refusal);
-            if (refusal.isPresent()) {
-                return Optional.of(path + "/@" + place.name().local() + ": " + refusal.get());
-            }
-        }
-        if (open) {
-            return Optional.empty();
-        }
-        return text.isPresent()
-                ? text.get().refusal(element.text()).map(refusal -> path + ": " + refusal)
-                : faultOfChildren(element, path);
-    }
-
-    private Optional<String> faultOfChildren(Element element, String path) {
-        List<Name> seen = new ArrayList<>();
-        for (Element child : element.elements()) {
-            Place place = places.get(child.name());
-            if (child.name().equals(C3pNames.SEPARATOR) && !isSeparator(child)) {
-                return Optional.of(path + "/separator has to be empty");
-            }
-            if (place == null) {
-                continue;
-            }
-            if (!place.occurs().isRepeated()) {
-                if (seen.contains(child.name())) {
-                    return Optional.of(
-                            path + " holds more than one " + child.name().local());
-                }
-                seen.add(child.name());
-            }
-            Optional<String> fault =
-                    place.shape().fault(child, path + "/" + child.name().local());
-            if (fault.isPresent()) {
-                return fault;
-            }
-        }
-        return missing(element, path);
-    }
-
-    private Optional<String> missing(Element element, String path) {
-        for (Place place : places.values()) {
-            boolean groupIsThere = place.group() == 0 || groupIsThere(element, place.group());
-            if (place.occurs().isRequired()
-                    && groupIsThere
-                    && element.child(place.name()).isEmpty()) {
-                return Optional.of(path + " needs " + place.name().local());
-            }
-        }
-        return Optional.empty();
-    }
-
-    private boolean groupIsThere(Element element, int group) {
-        return places.values().stream()
-                .anyMatch(place ->
-                        place.group() == group && element.child(place.name()).isPresent());
+        return new ShapeFault(this).first(element, element.name().local());
     }
 
     /** {@code element} with {@code child} at its place, instead of one that must not be there twice. */

@@ -85,7 +85,7 @@ final class ShapeBuilder {
     }
 
     private ShapeBuilder place(Name name, Shape child, Occurs occurs) {
-        places.add(new Place(name, child, occurs, group));
+        places.add(new Place(name, child, occurs, group, places.size()));
         return this;
     }
 

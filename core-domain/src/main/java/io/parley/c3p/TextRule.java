@@ -113,10 +113,7 @@ record TextRule(String description, UnaryOperator<String> normalization, Predica
 
     /** Why a normalised text is refused. */
     Optional<String> refusal(String text) {
-        return admits.test(text)
-                ? Optional.empty()
-                : Optional.of(
-                        "'" + (text.length() > 60 ? text.substring(0, 60) + "..." : text) + "' is not " + description);
+        return admits.test(text) ? Optional.empty() : Optional.of(Excerpt.quoted(text) + " is not " + description);
     }
 
     private static String canonicalNumber(String text) {

@@ -5,11 +5,14 @@ import static io.parley.c3p.C3pNames.ci;
 import static io.parley.c3p.C3pNames.msci;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.document.Attribute;
 import io.parley.document.Element;
 import io.parley.document.ElementType;
 import io.parley.document.Name;
 import io.parley.spec.Requirement;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -48,7 +51,9 @@ class ShapeTest {
     @Property(tries = 300)
     void whatIsArrangedStaysAsItIs(@ForAll("documents") Element document) {
         Element arranged = C3pSchema.CONFERENCE_INFO.arranged(document);
-        assertThat(C3pSchema.CONFERENCE_INFO.arranged(arranged)).isEqualTo(arranged);
+        assertThat(C3pSchema.CONFERENCE_INFO.arranged(arranged)).isSameAs(arranged);
+        assertThat(new Arrangement(C3pSchema.CONFERENCE_INFO).of(arranged, arranged.name()))
+                .isEqualTo(arranged);
         assertThat(C3pSchema.CONFERENCE_INFO.fault(arranged)).isEmpty();
     }
 
@@ -102,6 +107,24 @@ class ShapeTest {
                         List.of("x3"));
     }
 
+    /** Elements that look as if there was nothing to do. */
+    @Property(tries = 500)
+    void nothingThatHasToBeArrangedIsTakenForArranged(@ForAll("endpoints") Element endpoint, @ForAll long seed) {
+        Random random = new Random(seed);
+        List<Element> children = new ArrayList<>(endpoint.elements());
+        children.add(empty(C3pNames.SEPARATOR));
+        children.add(text(FOREIGN, "x"));
+        children.add(text(C3pNames.STATUS, " connected"));
+        children.add(empty(cccp("media")).withAttribute(Name.unqualified("id"), "1"));
+        Element shuffled = endpoint.withoutContent();
+        for (int i = random.nextInt(4); i < children.size(); i++) {
+            int at = random.nextInt(8) == 0 ? random.nextInt(children.size()) : i;
+            shuffled = shuffled.with(children.get(at));
+        }
+        assertThat(C3pSchema.ENDPOINT.arranged(shuffled))
+                .isEqualTo(new Arrangement(C3pSchema.ENDPOINT).of(shuffled, shuffled.name()));
+    }
+
     @Test
     void groupsThatBecomeEmptyAtTheEndVanish() {
         C3pEndpoint recording = C3pEndpoint.of("{A}").withStatus("connected").with(empty(msci("client-recording")));
@@ -132,6 +155,14 @@ class ShapeTest {
                 .with(empty(C3pNames.CONFERENCE_VIEW).withAttribute(C3pNames.STATE, "partial")));
         assertThat(view.child(C3pNames.CONFERENCE_VIEW).flatMap(child -> child.attribute(C3pNames.CI_STATE)))
                 .contains("partial");
+    }
+
+    @Test
+    void anAttributeThatIsThereUnderTwoNamesIsThereOnce() {
+        Element endpoint = C3pSchema.ENDPOINT.arranged(empty(C3pNames.ENDPOINT)
+                .withAttribute(Name.unqualified("session-type"), "focus")
+                .withAttribute(ci("session-type"), "chat"));
+        assertThat(endpoint.attributes()).containsExactly(new Attribute(msci("session-type"), "focus"));
     }
 
     @Test

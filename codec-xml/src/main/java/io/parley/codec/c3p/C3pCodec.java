@@ -22,7 +22,8 @@ import java.util.Set;
  * ({@code application/conference-info+xml} with Microsoft's extensions). Built once, used by all threads.
  *
  * <p>Reading takes any prefix, any order, names in the wrong one of C3P's own namespaces, and white space around values; it refuses what
- * the schema of section 7.1 does not admit. What is written is valid by that schema as long as extensions of others are.
+ * the schema of section 7.1 does not admit. What is written is valid by that schema as long as extensions of others are, and the
+ * certificate in {@code getConference}, which is left to whoever uses it.
  */
 public final class C3pCodec {
 
