@@ -1,7 +1,9 @@
 package io.parley.inmemory;
 
+import io.parley.focus.DialogId;
 import io.parley.identity.ContactUri;
 import io.parley.identity.XconUri;
+import io.parley.ports.in.FocusService.Departure;
 import io.parley.ports.out.Signalling;
 import java.util.List;
 
@@ -56,6 +58,15 @@ public final class RecordingSignalling implements Signalling {
      */
     public record Bye(XconUri conference, ContactUri endpoint) implements Call {}
 
+    /**
+     * A call of {@link Signalling#end}.
+     *
+     * @param conference which conference
+     * @param dialog the dialog to end
+     * @param why why
+     */
+    public record End(XconUri conference, DialogId dialog, Departure why) implements Call {}
+
     @Override
     public void invite(XconUri conference, ContactUri target) {
         calls.add(new Invite(conference, target));
@@ -64,6 +75,11 @@ public final class RecordingSignalling implements Signalling {
     @Override
     public void refer(XconUri conference, ContactUri target) {
         calls.add(new Refer(conference, target));
+    }
+
+    @Override
+    public void end(XconUri conference, DialogId dialog, Departure why) {
+        calls.add(new End(conference, dialog, why));
     }
 
     @Override

@@ -77,7 +77,7 @@ public record C3pEndpoint(Element element) implements View {
 
     /** Whether it is whole, changed or gone. */
     public DocumentState state() {
-        return attribute(C3pNames.STATE).map(DocumentState::of).orElse(DocumentState.FULL);
+        return DocumentState.of(element);
     }
 
     /** How far it is, a word of {@code io.parley.user.EndpointStatus}. */

@@ -44,8 +44,11 @@ final class ConferenceInfoShapes {
             .one(ci("to-tag"), WORD)
             .build();
 
-    private static final Shape CMS_DATA =
-            shape().one(msci("cms-data"), BASE64).optional(msci("opaque"), OPEN).build();
+    static final Shape OPAQUE = shape().one(msci("issuing-server"), TEXT).build();
+
+    private static final Shape CMS_DATA = shape().one(msci("cms-data"), BASE64)
+            .optional(msci("opaque"), OPAQUE)
+            .build();
 
     private static final Shape URIS = shape().admits(C3pNames.STATE, STATE_WORD)
             .some(
@@ -247,7 +250,9 @@ final class ConferenceInfoShapes {
             .optional(Name.of(C3pNames.MSACP, "state"), OPEN)
             .optional(Name.of(MSAV, "state"), OPEN)
             .separator()
-            .optional(Name.of(MSAS, "session-ids"), OPEN)
+            .optional(
+                    Name.of(MSAS, "session-ids"),
+                    shape().some(Name.of(MSAS, "session-id"), WORD).build())
             .separator()
             .optional(msdata("data-mcu-state"), DATA_MCU_STATE)
             .optional(msmcu("permission-options"), PERMISSION_OPTIONS)

@@ -1,5 +1,6 @@
 package io.parley.c3p;
 
+import io.parley.document.Element;
 import java.util.Locale;
 
 /** Whether a part of a document is all there is, what has changed, or gone (RFC 4575 section 4.4). */
@@ -24,6 +25,14 @@ public enum DocumentState {
             }
         }
         return FULL;
+    }
+
+    /** The state of a document or of a part of one, wherever the schema has the attribute; full if nothing is said. */
+    public static DocumentState of(Element part) {
+        return part.attribute(C3pNames.STATE)
+                .or(() -> part.attribute(C3pNames.CI_STATE))
+                .map(DocumentState::of)
+                .orElse(FULL);
     }
 
     @Override

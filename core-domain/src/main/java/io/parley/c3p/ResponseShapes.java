@@ -108,9 +108,7 @@ final class ResponseShapes {
                     cccp("getEncryptionKey"),
                     failing()
                             .one(msci("encryption-key"), ConferenceInfoShapes.ENCRYPTION_KEY)
-                            .optional(
-                                    msci("opaque"),
-                                    shape().one(msci("issuing-server"), TEXT).build())
+                            .optional(msci("opaque"), ConferenceInfoShapes.OPAQUE)
                             .separator()
                             .build())
             .optional(cccp("modifyConference"), CONFERENCE)

@@ -65,6 +65,21 @@ public final class Shape {
         builder.places.forEach(place -> places.put(place.name(), place));
     }
 
+    /** The attributes that it has a place for. */
+    Collection<AttributePlace> attributePlaces() {
+        return attributes.values();
+    }
+
+    /** What its text may be, if it holds text. */
+    Optional<TextRule> textRule() {
+        return text;
+    }
+
+    /** The last group, which is that of the extensions. */
+    int extensionGroup() {
+        return extensionGroup;
+    }
+
     /** The children that it has a place for, in order. */
     Collection<Place> places() {
         return places.values();

@@ -45,8 +45,7 @@ final class DeleteUser implements CcmpOperation {
         Element users = conference.document().child(Info.USERS).orElseThrow();
         deliberation.draft(conference.document().with(users.without(gone)));
         CloningTree tree = new CloningTree(deliberation.snapshot());
-        return tree.inheritedBy(conference)
-                .flatMap(inherited -> Enforcement.contradiction(inherited, deliberation.draft(), conference.owner()))
+        return tree.contradiction(conference, deliberation.draft())
                 .map(finding -> new Rejection(ResponseCode.FORBIDDEN_CHANGE_PROTECTED, finding.toString()))
                 .or(() -> heldByClones(deliberation, tree.linkedTo(conference)));
     }

@@ -70,8 +70,7 @@ final class Drafts {
         Conference conference = deliberation.found();
         CloningTree tree = new CloningTree(deliberation.snapshot());
         Element draft = deliberation.draft();
-        return tree.inheritedBy(conference)
-                .flatMap(inherited -> Enforcement.contradiction(inherited, draft, conference.owner()))
+        return tree.contradiction(conference, draft)
                 .or(() -> tree.linkedTo(conference).isEmpty()
                         ? Optional.empty()
                         : Enforcement.removed(conference.document(), draft));

@@ -5,6 +5,8 @@ import io.parley.conference.Kind;
 import io.parley.conference.Snapshot;
 import io.parley.document.CloningMarks;
 import io.parley.document.Element;
+import io.parley.document.Excerpt;
+import io.parley.document.Finding;
 import io.parley.document.Overlay;
 import java.util.List;
 import java.util.Optional;
@@ -19,11 +21,23 @@ import java.util.Optional;
  */
 public record CloningTree(Snapshot snapshot) {
 
-    /** What a linked clone inherits as its parent stands; empty for an object that is no linked clone. */
-    public Optional<Element> inheritedBy(Conference conference) {
+    /**
+     * What a linked clone inherits at the places of {@code excerpt} as its parent stands; empty for an object that is no linked clone.
+     */
+    Optional<Element> inheritedBy(Conference conference, Excerpt excerpt) {
         return conference.isLinked()
-                ? conference.parent().flatMap(snapshot::find).map(parent -> inheritance(parent, conference.kind()))
+                ? conference
+                        .parent()
+                        .flatMap(snapshot::find)
+                        .map(parent -> Inheritance.of(excerpt.of(parent.document()), conference.kind()))
                 : Optional.empty();
+    }
+
+    /** Where {@code draft}, the document that {@code conference} is to have, contradicts what its parent enforces. */
+    public Optional<Finding> contradiction(Conference conference, Element draft) {
+        Excerpt places = Excerpt.of(conference.document(), draft);
+        return inheritedBy(conference, places)
+                .flatMap(inherited -> Enforcement.contradiction(inherited, places.of(draft), conference.owner()));
     }
 
     /** The linked clones of the object of that identity. */

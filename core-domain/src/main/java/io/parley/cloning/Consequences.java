@@ -3,7 +3,9 @@ package io.parley.cloning;
 import io.parley.conference.Conference;
 import io.parley.conference.Kind;
 import io.parley.conference.Snapshot;
+import io.parley.document.Diff;
 import io.parley.document.Element;
+import io.parley.document.Excerpt;
 import io.parley.document.Finding;
 import io.parley.document.Validation;
 import io.parley.identity.XconUri;
@@ -17,8 +19,9 @@ import java.util.Optional;
  * What has to be stored together when one conference object changes: the object itself, and every other one that holds a part of it.
  * Whoever stores a changed state asks here, so that no way of changing a conference can forget the others.
  *
- * <p>A change reaches the linked clones in which it shows, and their linked clones in turn. It costs what it reaches: a clone that has
- * something of its own at the place of the change hides it from all below. Last come main conferences and sidebars.
+ * <p>A change reaches the linked clones in which it shows, and their linked clones in turn. It costs what it reaches and what it changes,
+ * whatever else there is in the documents: a clone that has something of its own at the place of the change hides it from all below.
+ * Last come main conferences and sidebars.
  */
 public final class Consequences {
 
@@ -54,31 +57,52 @@ public final class Consequences {
 
     /** {@code changed} without overrides that ask for what is inherited. */
     private Conference settled(Conference changed) {
-        Optional<Conference> before = tree.snapshot().find(changed.id());
-        Optional<Element> inherited = tree.inheritedBy(changed);
-        if (before.isEmpty() || inherited.isEmpty()) {
+        Optional<Element> before = tree.snapshot().find(changed.id()).map(Conference::document);
+        if (before.isEmpty()) {
             return changed;
         }
-        return changed.withOverrides(changed.overrides()
-                .orElseThrow()
-                .settled(before.get().document(), changed.document(), inherited.get()));
+        Excerpt places = Excerpt.of(before.get(), changed.document());
+        return tree.inheritedBy(changed, places)
+                .map(inherited -> changed.withOverrides(
+                        changed.overrides().orElseThrow().settled(before.get(), changed.document(), inherited)))
+                .orElse(changed);
     }
 
     private void add(Conference state) {
         states.put(state.id(), state);
-        Map<Boolean, Element> inherited = new HashMap<>();
-        for (Conference clone : tree.linkedTo(state)) {
+        Optional<Element> before = tree.snapshot().find(state.id()).map(Conference::document);
+        List<Conference> clones = before.isPresent() ? tree.linkedTo(state) : List.of();
+        if (clones.isEmpty()) {
+            return;
+        }
+        Excerpt places = Excerpt.of(before.get(), state.document());
+        Map<Boolean, Optional<Element>> inherited = new HashMap<>();
+        for (Conference clone : clones) {
             Kind kind = clone.kind();
-            Element taken =
-                    inherited.computeIfAbsent(kind.isSidebar(), sidebar -> Inheritance.of(state.document(), kind));
-            Optional<Conference> follower = clone.following(taken);
-            obstacle = obstacle.or(() -> obstacle(taken, clone, follower));
-            follower.ifPresent(this::add);
+            inherited
+                    .computeIfAbsent(
+                            kind.isSidebar(),
+                            sidebar -> changed(
+                                    Inheritance.of(places.of(before.get()), kind),
+                                    Inheritance.of(places.of(state.document()), kind)))
+                    .ifPresent(taken -> reach(clone, places, taken));
         }
     }
 
-    private static Optional<Finding> obstacle(Element inherited, Conference clone, Optional<Conference> follower) {
-        return Enforcement.contradiction(inherited, follower.orElse(clone).document(), clone.owner())
+    private static Optional<Element> changed(Element was, Element is) {
+        return Diff.between(was, is).isEmpty() ? Optional.empty() : Optional.of(is);
+    }
+
+    private void reach(Conference clone, Excerpt places, Element inherited) {
+        Optional<Conference> follower = clone.following(places, inherited);
+        obstacle = obstacle.or(() -> obstacle(places, inherited, clone, follower));
+        follower.ifPresent(this::add);
+    }
+
+    private static Optional<Finding> obstacle(
+            Excerpt places, Element inherited, Conference clone, Optional<Conference> follower) {
+        Element document = follower.orElse(clone).document();
+        return Enforcement.contradiction(inherited, places.of(document), clone.owner())
                 .map(finding -> new Finding(finding.place(), clone.id() + " has something else there"))
                 .or(() -> follower.flatMap(next ->
                                 Validation.ofDocument(next.document()).stream().findFirst())

@@ -5,6 +5,7 @@ import io.parley.document.CloningMarks;
 import io.parley.document.Diff;
 import io.parley.document.Difference;
 import io.parley.document.Element;
+import io.parley.document.Excerpt;
 import io.parley.document.Finding;
 import io.parley.document.Info;
 import io.parley.document.Name;
@@ -47,10 +48,12 @@ public final class Enforcement {
 
     /** The first enforced element that stands in {@code before} and is gone from {@code after}. */
     public static Optional<Finding> removed(Element before, Element after) {
-        if (!bearsMark(before)) {
+        Excerpt places = Excerpt.of(before, after);
+        Element standing = places.of(before);
+        if (!bearsMark(standing)) {
             return Optional.empty();
         }
-        return Diff.between(before, after).stream()
+        return Diff.between(standing, places.of(after)).stream()
                 .filter(difference -> difference instanceof Difference.OfElement gone
                         && gone.after().isEmpty()
                         && bearsMark(gone.before().orElseThrow()))

@@ -38,9 +38,11 @@ public final class Origins {
                         origins.stream().map(XconUri::toString).collect(Collectors.joining(" ")));
     }
 
-    /** The list of the banned that a linked clone of an object with the document {@code parent} inherits. */
-    public static Optional<Element> inheritedList(Element parent) {
-        return parent.at(Info.USERS, Xcon.DENY_USERS_LIST).map(list -> noted(list, parent));
+    /** What a linked clone of an object with the document {@code parent} inherits as the ban of {@code uri}. */
+    public static Optional<Element> inherited(Element parent, String uri) {
+        return parent.at(Info.USERS, Xcon.DENY_USERS_LIST)
+                .flatMap(list -> list.entry(Xcon.TARGET, uri))
+                .map(entry -> noted(entry, parent));
     }
 
     /** {@code taken}, what a clone takes over from an object with the document {@code parent}, with the origins of its entries. */
@@ -50,17 +52,19 @@ public final class Origins {
             return taken;
         }
         Element users = taken.child(Info.USERS).orElseThrow();
-        return taken.replacing(users, users.replacing(list.get(), noted(list.get(), parent)));
+        Element noted = list.get();
+        for (Element entry : list.get().children(Xcon.TARGET)) {
+            noted = noted.replacing(entry, noted(entry, parent));
+        }
+        return taken.replacing(users, users.replacing(list.get(), noted));
     }
 
-    private static Element noted(Element list, Element parent) {
-        Optional<XconUri> said = parent.attribute(Attributes.ENTITY).flatMap(XconUri::parse);
-        Element noted = list;
-        for (Element entry : list.children(Xcon.TARGET)) {
-            if (said.isPresent() && entry.attribute(CloningMarks.SAID_BY).isEmpty()) {
-                noted = noted.replacing(entry, with(entry, Set.of(said.get())));
-            }
-        }
-        return noted;
+    private static Element noted(Element entry, Element parent) {
+        return entry.attribute(CloningMarks.SAID_BY).isPresent()
+                ? entry
+                : with(
+                        entry,
+                        parent.attribute(Attributes.ENTITY).flatMap(XconUri::parse).stream()
+                                .collect(Collectors.toSet()));
     }
 }

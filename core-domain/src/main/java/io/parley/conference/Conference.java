@@ -3,6 +3,7 @@ package io.parley.conference;
 import io.parley.document.Attributes;
 import io.parley.document.Diff;
 import io.parley.document.Element;
+import io.parley.document.Excerpt;
 import io.parley.document.Info;
 import io.parley.document.Overlay;
 import io.parley.document.Schema;
@@ -197,14 +198,19 @@ public record Conference(
     }
 
     /**
-     * The next version of a linked clone after what it inherits has become {@code inherited}; empty if nothing of that shows in it.
+     * The next version of a linked clone after what it inherits has changed; empty if nothing of that shows in it. Costs what the excerpt
+     * holds.
+     *
+     * @param excerpt where what it inherits has changed
+     * @param inherited what it inherits there now
      */
-    public Optional<Conference> following(Element inherited) {
+    public Optional<Conference> following(Excerpt excerpt, Element inherited) {
         Overlay own = overrides.orElseThrow(() -> new IllegalStateException(id + " inherits nothing"));
-        Element derived = Documents.counted(MediaDirections.statedIn(own.over(inherited)));
-        return Diff.between(document, derived).isEmpty()
+        Element derived = MediaDirections.statedIn(own.at(excerpt).over(inherited));
+        Element changed = Documents.counted(Diff.apply(document, Diff.between(excerpt.of(document), derived)));
+        return Diff.between(document, changed).isEmpty()
                 ? Optional.empty()
-                : Optional.of(next(derived, attendance, overrides));
+                : Optional.of(next(changed, attendance, overrides));
     }
 
     private Conference next(Element changed, Attendance joined, Optional<Overlay> own) {

@@ -268,8 +268,11 @@ public final class Element implements Node {
         List<Attribute> parts = attributes.stream()
                 .filter(attribute -> key.hasAttribute(attribute.name()))
                 .toList();
-        List<Element> inside =
-                elements().stream().filter(child -> key.hasChild(child.name())).toList();
+        List<Element> inside = key.isChild()
+                ? elements().stream()
+                        .filter(child -> key.hasChild(child.name()))
+                        .toList()
+                : List.of();
         return of(type, parts, inside);
     }
 

@@ -29,14 +29,14 @@ public final class Overlay {
         return NONE.after(inherited, document);
     }
 
+    /** What of this is at the places of {@code excerpt}. */
+    public Overlay at(Excerpt excerpt) {
+        return new Overlay(excerpt.of(layer));
+    }
+
     /** {@code inherited} with this over it. */
     public Element over(Element inherited) {
         return layer.over(inherited);
-    }
-
-    /** Whether nothing is its own. */
-    public boolean isEmpty() {
-        return layer.isEmpty();
     }
 
     /** This overlay after the document over which it was put has changed from {@code before} to {@code after}: the change is its own. */

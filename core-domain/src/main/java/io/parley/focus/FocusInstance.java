@@ -2,6 +2,7 @@ package io.parley.focus;
 
 import io.parley.identity.XconUserId;
 import io.parley.persistent.PersistentMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -46,7 +47,7 @@ public record FocusInstance(
     /** The device of that dialog. */
     public Optional<FocusEndpoint> endpoint(DialogId dialog) {
         return of(dialog).flatMap(participant -> {
-            for (var entry : participant.endpoints()) {
+            for (Map.Entry<String, FocusEndpoint> entry : participant.endpoints()) {
                 if (entry.getValue().dialog().equals(dialog)) {
                     return Optional.of(entry.getValue());
                 }
@@ -55,16 +56,29 @@ public record FocusInstance(
         });
     }
 
+    /** Whether a device stands under {@code documentEntity} in the document of the conference. */
+    public boolean hasDevice(String documentEntity) {
+        for (Map.Entry<XconUserId, Participant> participant : participants) {
+            for (Map.Entry<String, FocusEndpoint> device :
+                    participant.getValue().endpoints()) {
+                if (device.getValue().documentEntity().equals(documentEntity)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** This instance with {@code participant} as he is now. */
     public FocusInstance with(Participant participant) {
         PersistentMap<DialogId, XconUserId> known = dialogs;
         Optional<Participant> before = participants.get(participant.id());
         if (before.isPresent()) {
-            for (var entry : before.get().endpoints()) {
+            for (Map.Entry<String, FocusEndpoint> entry : before.get().endpoints()) {
                 known = known.without(entry.getValue().dialog());
             }
         }
-        for (var entry : participant.endpoints()) {
+        for (Map.Entry<String, FocusEndpoint> entry : participant.endpoints()) {
             known = known.with(entry.getValue().dialog(), participant.id());
         }
         return new FocusInstance(lobby, participants.with(participant.id(), participant), known, roles, mcus);
@@ -77,7 +91,7 @@ public record FocusInstance(
             return this;
         }
         PersistentMap<DialogId, XconUserId> known = dialogs;
-        for (var entry : gone.get().endpoints()) {
+        for (Map.Entry<String, FocusEndpoint> entry : gone.get().endpoints()) {
             known = known.without(entry.getValue().dialog());
         }
         return new FocusInstance(lobby, participants.without(id), known, roles, mcus);

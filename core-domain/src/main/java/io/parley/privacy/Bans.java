@@ -23,21 +23,21 @@ import java.util.function.Predicate;
 final class Bans {
 
     private final XconUri object;
-    private final Optional<Element> inherited;
     private final boolean linked;
+    private final Optional<Element> parent;
     private final Predicate<XconUri> open;
 
     /**
      * The bans of {@code object}.
      *
-     * @param inherited the list that it inherits now
      * @param linked whether it goes on inheriting; if not, its entries alone tell what it took over
+     * @param parent the document from which it inherits
      * @param open whether the viewer sees the list of that other object
      */
-    Bans(XconUri object, Optional<Element> inherited, boolean linked, Predicate<XconUri> open) {
+    Bans(XconUri object, boolean linked, Optional<Element> parent, Predicate<XconUri> open) {
         this.object = object;
-        this.inherited = inherited;
         this.linked = linked;
+        this.parent = parent;
         this.open = open;
     }
 
@@ -115,8 +115,7 @@ final class Bans {
             return Optional.of(entry);
         }
         if (linked) {
-            return inherited
-                    .flatMap(list -> uri(entry).flatMap(uri -> list.entry(Xcon.TARGET, uri)))
+            return parent.flatMap(document -> uri(entry).flatMap(uri -> Origins.inherited(document, uri)))
                     .filter(this::isHidden);
         }
         Set<XconUri> others = Origins.of(entry);

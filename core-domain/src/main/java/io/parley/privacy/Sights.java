@@ -5,7 +5,6 @@ import io.parley.authorization.AccessRequest;
 import io.parley.authorization.Action;
 import io.parley.authorization.Requester;
 import io.parley.authorization.Standing;
-import io.parley.cloning.Origins;
 import io.parley.conference.Conference;
 import io.parley.conference.Snapshot;
 import io.parley.document.Attributes;
@@ -56,18 +55,18 @@ public record Sights(AccessPolicy policy, UserRegistry users) {
             return given;
         }
         XconUri object = XconUri.of(given.attribute(Attributes.ENTITY).orElseThrow());
-        Element meant = new Bans(object, standing, true, open(snapshot, requester)).meant(asked.get(), standing.get());
+        Element meant =
+                new Bans(object, true, Optional.empty(), open(snapshot, requester)).meant(asked.get(), standing.get());
         return given.replacing(users.get(), users.get().replacing(asked.get(), meant));
     }
 
     private static Bans bans(Snapshot snapshot, Conference conference, Requester requester) {
-        Optional<Element> inherited = conference.isLinked()
-                ? conference
-                        .parent()
-                        .flatMap(snapshot::find)
-                        .flatMap(parent -> Origins.inheritedList(parent.document()))
-                : Optional.empty();
-        return new Bans(conference.id(), inherited, conference.isLinked(), open(snapshot, requester));
+        Optional<Element> parent = conference
+                .parent()
+                .filter(id -> conference.isLinked())
+                .flatMap(snapshot::find)
+                .map(Conference::document);
+        return new Bans(conference.id(), conference.isLinked(), parent, open(snapshot, requester));
     }
 
     /** Whether {@code requester} sees the list of the banned of an object; of one that is no more, administrators do. */

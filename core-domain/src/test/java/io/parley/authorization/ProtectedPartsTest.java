@@ -3,6 +3,7 @@ package io.parley.authorization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.document.Attributes;
+import io.parley.document.CloningMarks;
 import io.parley.document.DocumentArbitraries;
 import io.parley.document.Element;
 import io.parley.document.ElementType;
@@ -129,6 +130,65 @@ class ProtectedPartsTest {
             assertThat(ProtectedParts.touched(before, after, false)).isPresent();
             assertThat(ProtectedParts.touched(before, after, true)).isEmpty();
         }
+    }
+
+    /** RFC 6501 section 4.2.7: a control that a document does not state is not offered. */
+    @Test
+    void aUserUsesTheControlsThatAreOfferedAndAddsNone() {
+        Element mixer = MEDIUM.child(Xcon.TO_MIXER).empty().withAttribute(Attributes.NAME, "AudioIn");
+        Element controls = mixer.type().child(Xcon.CONTROLS).empty();
+        Element muted = mixer.with(controls.with(Xcon.MUTE, "true"));
+        Element unmuted = mixer.with(controls.with(Xcon.MUTE, "false"));
+        Element louder = mixer.with(controls.with(Xcon.MUTE, "true").with(Xcon.GAIN, "3"));
+        Element medium = MEDIUM.empty().withAttribute(Attributes.ID, "1");
+
+        assertThat(ProtectedParts.touched(medium.with(muted), medium.with(louder), false)
+                        .orElseThrow()
+                        .reason())
+                .isEqualTo("is not offered here; a moderator may add it");
+        assertThat(ProtectedParts.touched(medium, medium.with(muted), false)).isPresent();
+        assertThat(ProtectedParts.touched(medium.with(mixer), medium.with(muted), false))
+                .isPresent();
+        assertThat(ProtectedParts.touched(medium, medium.with(mixer), false)).isEmpty();
+        assertThat(ProtectedParts.touched(medium.with(unmuted), medium, false)).isEmpty();
+        assertThat(touchedBySteering(medium.with(muted), medium.with(louder))).isEmpty();
+        assertThat(touchedBySteering(medium, medium.with(muted))).isEmpty();
+    }
+
+    @Test
+    void nobodyButWhoSteersSetsAMarkWhereverItComes() {
+        Element user = People.record(People.BOB);
+        Element named = user.with(Info.DISPLAY_TEXT, "Bob");
+        Element text = named.child(Info.DISPLAY_TEXT).orElseThrow().withAttribute(CloningMarks.ENFORCED, "true");
+        Element endpoint = ENDPOINT.empty().withAttribute(Attributes.ENTITY, "sip:bob@example.org");
+        String reason = "the attribute {urn:parley:params:xml:ns:cloning}enforced is for moderators to set";
+
+        assertThat(ProtectedParts.touched(named, named.with(text), false).map(Finding::reason))
+                .contains(reason);
+        assertThat(ProtectedParts.touched(user, user.with(endpoint.with(text)), false)
+                        .map(Finding::reason))
+                .contains(reason);
+        assertThat(ProtectedParts.touched(user, user.withAttribute(CloningMarks.ENFORCED, "true"), false)
+                        .map(Finding::reason))
+                .contains(reason);
+        assertThat(touchedBySteering(user, user.with(endpoint.with(text)))).isEmpty();
+    }
+
+    @Test
+    void theDocumentOfASidebarIsNotChangedInItsMainConference() {
+        Element sidebar = Schema.SIDEBARS_BY_VAL
+                .child(Info.ENTRY)
+                .empty()
+                .withAttribute(Attributes.ENTITY, "xcon:side@example.com");
+        Element main = Schema.CONFERENCE_INFO
+                .empty()
+                .with(Schema.SIDEBARS_BY_VAL.empty().with(sidebar));
+        Element titled = sidebar.with(Schema.CONFERENCE_DESCRIPTION.empty().with(Info.DISPLAY_TEXT, "x"));
+
+        assertThat(touchedBySteering(
+                                main, main.with(Schema.SIDEBARS_BY_VAL.empty().with(titled)))
+                        .map(Finding::reason))
+                .contains("belongs to a sidebar, which is changed by messages to itself");
     }
 
     @Test

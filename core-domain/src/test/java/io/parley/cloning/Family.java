@@ -7,6 +7,7 @@ import io.parley.conference.Snapshot;
 import io.parley.conference.Tally;
 import io.parley.document.Attributes;
 import io.parley.document.Element;
+import io.parley.document.Info;
 import io.parley.document.Merge;
 import io.parley.document.Schema;
 import io.parley.identity.XconUri;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** Conference objects in a plain map, changed as a server would, which notes which of them were read. */
 final class Family implements Snapshot {
@@ -39,6 +41,20 @@ final class Family implements Snapshot {
         put(Conference.blueprint(document));
     }
 
+    /** Adds a conference that runs, without parent. */
+    void foundRunning(Element document) {
+        Element state = Schema.CONFERENCE_STATE.empty().with(Info.ACTIVE, "true");
+        put(Conference.founded(Kind.ACTIVE_CONFERENCE, document.with(state)));
+    }
+
+    /** Adds a sidebar by reference of {@code main}, into which those come who like. */
+    void sidebarOf(int main, int number) {
+        Conference from = all.get(id(main));
+        Element document = Inheritance.of(from.document(), Kind.SIDEBAR_BY_REFERENCE)
+                .withAttribute(Attributes.ENTITY, id(number).toString());
+        put(CloningTree.joining(from, Conference.founded(Kind.SIDEBAR_BY_REFERENCE, document)));
+    }
+
     /** Adds a clone of {@code parent} that has nothing of its own but its identity. */
     void cloneOf(int parent, int number) {
         Conference from = all.get(id(parent));
@@ -49,11 +65,20 @@ final class Family implements Snapshot {
 
     /** Updates an object; what was stored with it, in the order of the walk. */
     List<Conference> update(int number, Element changes) {
-        Conference before = all.get(id(number));
-        List<Conference> states =
-                Consequences.of(this, before.next(MediaDirections.statedIn(Merge.update(before.document(), changes))));
+        return change(number, document -> Merge.update(document, changes));
+    }
+
+    /** Changes the document of an object; what was stored with it, in the order of the walk. */
+    List<Conference> change(int number, UnaryOperator<Element> change) {
+        List<Conference> states = consequences(number, change);
         states.forEach(this::put);
         return states;
+    }
+
+    /** What would be stored with such a change, of which nothing is. */
+    List<Conference> consequences(int number, UnaryOperator<Element> change) {
+        Conference before = all.get(id(number));
+        return Consequences.of(this, before.next(MediaDirections.statedIn(change.apply(before.document()))));
     }
 
     Conference get(int number) {

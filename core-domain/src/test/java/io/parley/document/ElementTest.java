@@ -120,6 +120,49 @@ class ElementTest {
         assertThat(users.without(Xcon.DENY_USERS_LIST)).isSameAs(users);
     }
 
+    /** Foreign elements stand behind, users in front; what is neither stays where it is. */
+    @Test
+    void ofManyAllOfOneNameGoAndTheOthersStayInTheirOrder() {
+        Element few = Schema.USERS
+                .empty()
+                .with(Xcon.JOIN_HANDLING, "allow")
+                .with(Xcon.USER_ADMISSION_POLICY, "anonymous")
+                .with(ElementType.foreign(NOTE).text("one"))
+                .with(ElementType.foreign(NOTE).text("two"));
+        Element many = few;
+        for (int user = 0; user < 40; user++) {
+            many = many.with(DocumentArbitraries.user(user));
+        }
+
+        assertThat(many.without(Info.USER)).isEqualTo(few);
+        assertThat(many.without(Xcon.JOIN_HANDLING).without(Info.USER)).isEqualTo(few.without(Xcon.JOIN_HANDLING));
+        assertThat(many.without(NOTE).without(Info.USER)).isEqualTo(few.without(NOTE));
+        assertThat(many.without(Xcon.DENY_USERS_LIST)).isSameAs(many);
+    }
+
+    @Test
+    void theWeightIsTheNumberOfCharactersInNamesValuesAndTexts() {
+        Element user = DocumentArbitraries.user(7);
+        long ofUser = "user".length()
+                + "entity".length()
+                + "xcon-userid:user7@example.com".length()
+                + "display-text".length()
+                + "User 7".length();
+        Element roster = Schema.USERS.empty();
+        for (int number = 10; number < 50; number++) {
+            roster = roster.with(DocumentArbitraries.user(number));
+        }
+
+        assertThat(user.weight()).isEqualTo(ofUser);
+        assertThat(roster.weight()).isEqualTo("users".length() + 40 * (ofUser + 2));
+        assertThat(roster.with(user).weight()).isEqualTo(roster.weight() + ofUser);
+        assertThat(roster.with(user).without(user).weight()).isEqualTo(roster.weight());
+        assertThat(roster.with(user)
+                        .replacing(user, user.with(Info.DISPLAY_TEXT, "Seven"))
+                        .weight())
+                .isEqualTo(roster.weight() + ofUser - 1);
+    }
+
     @Test
     void attributesStandInTheOrderOfTheSchemaAndForeignOnesByNameBehind() {
         Name other = Name.of("urn:example:other", "a");

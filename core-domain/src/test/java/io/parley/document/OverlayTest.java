@@ -110,6 +110,25 @@ class OverlayTest {
     }
 
     @Test
+    void nothingIsOwnedInsideWhatIsNotThere() {
+        Overlay overlay = Overlay.NONE.owning(users().without(Info.USERS), Info.USERS, Info.USER);
+
+        assertThat(overlay).isEqualTo(Overlay.NONE);
+        assertThat(overlay.over(users(BOB))).isEqualTo(users(BOB));
+    }
+
+    @Test
+    void overlaysAreEqualWhenTheSameIsTheirOwn() {
+        Overlay renames = Overlay.between(users(BOB), users(user("Robert")));
+
+        assertThat(Overlay.between(users(BOB), users(user("Robert"))))
+                .isEqualTo(renames)
+                .hasSameHashCodeAs(renames);
+        assertThat(Overlay.between(users(BOB), users(user("Bert")))).isNotEqualTo(renames);
+        assertThat(renames).isNotEqualTo(Overlay.NONE);
+    }
+
+    @Test
     void twoCollideWhereOneIsAroundTheOther() {
         Overlay renames = Overlay.between(users(BOB), users(user("Robert")));
         Overlay removes = Overlay.between(users(BOB), users());

@@ -30,6 +30,19 @@ class ValidationTest {
     }
 
     @Test
+    void aMarkThatIsNoneIsFoundOnWhateverElement() {
+        Element foreign = ElementType.foreign(NOTE).text("x").withAttribute(CloningMarks.ENFORCED, "maybe");
+        Element users = Schema.USERS.empty().withAttribute(CloningMarks.CLONES, "linked");
+
+        assertThat(Validation.ofDocument(Schema.USERS.empty().with(foreign)))
+                .extracting(Finding::place)
+                .containsExactly("info:users/{urn:example:one}note/@{urn:parley:params:xml:ns:cloning}enforced");
+        assertThat(Validation.ofChanges(users)).hasSize(1);
+        assertThat(Validation.ofChanges(users.withAttribute(CloningMarks.CLONES, "")))
+                .isEmpty();
+    }
+
+    @Test
     void everyWayOfBreakingARichDocumentIsFound() {
         for (int seed = 1; seed <= 3; seed++) {
             Element rich =

@@ -13,7 +13,10 @@ import io.parley.identity.ContactUri;
 import io.parley.ports.out.ChangeListener;
 import io.parley.ports.out.Signalling;
 
-/** Ends the calls of endpoints that have gone from a roster, with their user or with the whole conference. */
+/**
+ * Ends the calls of endpoints that have gone from a roster, with their user or with the whole conference. Those that the focus knows by their
+ * dialogs are {@link FocusFollower}'s.
+ */
 final class CallFollower implements ChangeListener {
 
     private static final ElementType ENDPOINT = Schema.USER.child(Info.ENDPOINT);
@@ -43,6 +46,7 @@ final class CallFollower implements ChangeListener {
             gone.children(Info.ENDPOINT).forEach(endpoint -> hangUp(change, endpoint));
         } else if (gone.type() == ENDPOINT) {
             gone.attribute(Attributes.ENTITY)
+                    .filter(entity -> !FocusEngine.hasDevice(change.before().orElseThrow(), entity))
                     .flatMap(ContactUri::parse)
                     .ifPresent(contact -> signalling.bye(change.conference(), contact));
         }

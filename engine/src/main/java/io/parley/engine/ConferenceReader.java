@@ -1,5 +1,6 @@
 package io.parley.engine;
 
+import io.parley.authorization.Requester;
 import io.parley.c3p.Answer;
 import io.parley.c3p.C3pRequest;
 import io.parley.c3p.C3pResponse;
@@ -8,51 +9,81 @@ import io.parley.c3p.ConferenceCommand.GetConference;
 import io.parley.c3p.FilterRules;
 import io.parley.c3p.Reason;
 import io.parley.conference.Conference;
+import io.parley.conference.Outcome;
+import io.parley.conference.Snapshot;
 import io.parley.document.Element;
 import io.parley.focus.DialogId;
 import io.parley.focus.Focus;
 import io.parley.focus.Mcu;
+import io.parley.focus.Participant;
 import io.parley.focus.Provisioning;
 import io.parley.ports.in.FocusService.McuId;
+import io.parley.ports.out.OutPorts;
+import io.parley.privacy.Sights;
+import io.parley.subscription.Composer;
+import io.parley.user.RegisteredUser;
 import java.util.Optional;
+import java.util.OptionalLong;
 
-/** Reads of a conference what its participants may know of it (MS-CONFBAS section 3.12). */
+/**
+ * Reads of a conference what its participants may know of it. The answer to {@code getConference} is all that a new subscription would be told, and
+ * what goes out encrypted only, for the certificate that was sent (MS-CONFBAS section 3.12).
+ */
 final class ConferenceReader {
 
-    /** Composes the documents of watchers. */
-    interface FullDocuments {
-        /**
-         * All of {@code conference} as whoever has {@code dialog} would get it first if he began to watch now, with the version of the
-         * subscription that he has, if he has one.
-         */
-        Element full(Conference conference, DialogId dialog);
-    }
-
-    private final FullDocuments documents;
+    private final OutPorts ports;
+    private final Sights sights;
+    private final RosterFeed feed;
     private final Sealing sealing;
 
-    ConferenceReader(FullDocuments documents, Sealing sealing) {
-        this.documents = documents;
+    ConferenceReader(OutPorts ports, Sights sights, RosterFeed feed, Sealing sealing) {
+        this.ports = ports;
+        this.sights = sights;
+        this.feed = feed;
         this.sealing = sealing;
     }
 
-    /** {@code getConference} to the focus: the roster, and where a certificate was sent the secrets in envelopes for it. */
+    /**
+     * What is told.
+     *
+     * @param document the roster
+     * @param secrets what goes into envelopes
+     */
+    private record Told(Element document, Provisioning.Secrets secrets) {}
+
+    /** The answer to the participant whose dialog that is. */
     C3pResponse read(Conference conference, DialogId dialog, C3pRequest request) {
-        C3pResponse response =
-                C3pResponse.success(request, new Answer.OfConference(documents.full(conference, dialog)));
+        Optional<Told> told = ports.store()
+                .transact(snapshot ->
+                        Outcome.unchanged(snapshot.find(conference.id()).flatMap(now -> told(snapshot, now, dialog))));
+        if (told.isEmpty()) {
+            return C3pResponse.failure(request, Reason.CONFERENCE_DOESNT_EXIST, new Answer.Nothing());
+        }
+        C3pResponse roster = C3pResponse.success(
+                request,
+                new Answer.OfConference(numbered(told.get().document(), feed.version(conference.id(), dialog))));
         Optional<String> certificate =
                 request.command() instanceof GetConference get ? get.certificate() : Optional.empty();
-        if (certificate.isEmpty()) {
-            return response;
-        }
-        Provisioning.Secrets secrets = conference
-                .focus()
-                .map(Focus::provisioning)
-                .map(Provisioning::secrets)
-                .orElse(Provisioning.Secrets.NONE);
-        return sealing.seal(secrets, certificate.get())
-                .map(inEnvelopes -> inEnvelopes.in(response))
-                .orElseGet(() -> C3pResponse.failure(request, Reason.INVALID_ENCRYPTION_KEY, new Answer.Nothing()));
+        return certificate.isEmpty()
+                ? roster
+                : sealing.seal(told.get().secrets(), certificate.get())
+                        .map(secrets -> secrets.in(roster))
+                        .orElseGet(() ->
+                                C3pResponse.failure(request, Reason.INVALID_ENCRYPTION_KEY, new Answer.Nothing()));
+    }
+
+    private Optional<Told> told(Snapshot snapshot, Conference now, DialogId dialog) {
+        Optional<Participant> reader = FocusEngine.instance(now).flatMap(instance -> instance.of(dialog));
+        Optional<RegisteredUser> user =
+                reader.flatMap(participant -> ports.users().registered(participant.id()));
+        return user.map(known -> new Told(
+                new Composer(now, sights.of(snapshot, now, new Requester(known, true)), known.id()).full(),
+                now.focus().map(Focus::provisioning).orElseThrow().secrets()));
+    }
+
+    /** The document with the number of the last one that the reader's own subscription was told, if he has one. */
+    private static Element numbered(Element document, OptionalLong version) {
+        return version.isPresent() ? Composer.stamped(document, version.getAsLong()) : document;
     }
 
     /** Whether participants of that role may lift the blocks of their own media at {@code mcu}, as far as that has told. */

@@ -4,11 +4,11 @@ import io.parley.cloning.Consequences;
 import io.parley.conference.Cause;
 import io.parley.conference.Conference;
 import io.parley.conference.Outcome;
-import io.parley.document.Element;
 import io.parley.focus.ConferenceUri;
 import io.parley.focus.DialogId;
 import io.parley.focus.Focus;
 import io.parley.focus.FocusInstance;
+import io.parley.focus.Mcu;
 import io.parley.focus.Provisioning;
 import io.parley.identity.SipUri;
 import io.parley.identity.XconUri;
@@ -36,14 +36,12 @@ final class FocusEngine implements FocusService {
     private final Identities identities;
     private final Foci foci;
     private final Schedules schedules;
-    private final McuReports reports;
 
     FocusEngine(OutPorts ports, Identities identities, Foci foci, Schedules schedules) {
         this.ports = ports;
         this.identities = identities;
         this.foci = foci;
         this.schedules = schedules;
-        this.reports = new McuReports(ports, identities);
     }
 
     @Override
@@ -184,13 +182,21 @@ final class FocusEngine implements FocusService {
     }
 
     @Override
-    public void report(McuId mcu, Element document) {
-        reports.report(mcu, document);
-    }
-
-    @Override
-    public void failed(McuId mcu, String reason) {
-        reports.failed(mcu, reason);
+    public void failed(McuId id) {
+        change(
+                id.conference(),
+                "focus/mcu",
+                state -> Optional.empty(),
+                state -> instance(state)
+                        .flatMap(live -> live.mcus().get(id.type()))
+                        .filter(mcu -> mcu.incarnation() == id.incarnation() && mcu.state() != Mcu.State.DOWN)
+                        .map(mcu -> {
+                            Focus known = state.focus().orElseThrow();
+                            return state.next(
+                                    state.document(),
+                                    state.attendance(),
+                                    known.with(known.instance().orElseThrow().with(mcu.down())));
+                        }));
     }
 
     /** Stores what {@code work} makes of a conference, if it makes something. */
@@ -215,6 +221,11 @@ final class FocusEngine implements FocusService {
     /** The instance of a conference, if it is activated. */
     static Optional<FocusInstance> instance(Conference conference) {
         return conference.focus().flatMap(Focus::instance);
+    }
+
+    /** Whether the focus of {@code conference} knows a device that stands under {@code entity} in its document. */
+    static boolean hasDevice(Conference conference, String entity) {
+        return instance(conference).filter(live -> live.hasDevice(entity)).isPresent();
     }
 
     Optional<RegisteredUser> known(SipUri uri) {

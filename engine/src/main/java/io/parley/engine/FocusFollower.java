@@ -109,13 +109,12 @@ final class FocusFollower implements ChangeListener {
 
     private void moved(XconUri conference, Mcu mcu) {
         switch (mcu.state()) {
-            case STALE -> mcus.refresh(id(conference, mcu));
             case DOWN -> {
                 commands.gone(id(conference, mcu));
                 timers.startAgain(id(conference, mcu));
             }
             case UP -> timers.forget(id(conference, mcu));
-            case STARTING -> {}
+            case STARTING, STALE -> {}
         }
     }
 

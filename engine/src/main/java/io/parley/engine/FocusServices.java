@@ -1,5 +1,7 @@
 package io.parley.engine;
 
+import io.parley.c3p.provisioning.ProvisioningSettings;
+import io.parley.ccmp.Limits;
 import io.parley.participation.Foci;
 import io.parley.participation.FocusSettings;
 import io.parley.ports.in.C3pService;
@@ -30,6 +32,8 @@ record FocusServices(FocusService focus, C3pService c3p, ConferenceWatching watc
             FocusTimes times,
             Schedules schedules,
             Sights sights,
+            ProvisioningSettings provisioning,
+            Limits limits,
             Optional<Envelopes> envelopes) {
         Foci foci = new Foci(settings);
         Identities identities = new Identities(settings.domain(), ports.users(), ports.ids());
@@ -43,9 +47,16 @@ record FocusServices(FocusService focus, C3pService c3p, ConferenceWatching watc
                 times.deactivation(),
                 (conference, action, work) -> focus.change(conference, action, state -> Optional.empty(), work));
         CommandLedger ledger = new CommandLedger(scheduler, ports.clock(), times.command());
-        C3pEngine c3p = new C3pEngine(ports, focus, settings, ledger, new ConferenceReader(), new Provisioner());
-        FocusFollower follower = new FocusFollower(ports.signalling(), ports.mcus(), timers, c3p);
+        Sealing sealing = new Sealing(envelopes);
         RosterFeed feed = new RosterFeed(ports, focus, identities, sights);
+        C3pEngine c3p = new C3pEngine(
+                ports,
+                focus,
+                settings,
+                ledger,
+                new ConferenceReader(ports, sights, feed, sealing),
+                new Provisioner(ports, identities, settings, provisioning, limits, sealing));
+        FocusFollower follower = new FocusFollower(ports.signalling(), ports.mcus(), timers, c3p);
         return new FocusServices(focus, c3p, feed, List.of(follower, new McuCommands(ports.mcus()), feed));
     }
 }

@@ -1,6 +1,7 @@
 package io.parley.engine;
 
 import io.parley.authorization.AccessPolicy;
+import io.parley.c3p.provisioning.ProvisioningSettings;
 import io.parley.ccmp.CcmpExtension;
 import io.parley.ccmp.CcmpSettings;
 import io.parley.ccmp.CcmpSettings.SwitchedOff;
@@ -132,6 +133,7 @@ public final class Parley {
         private Optional<FilterLanguage> filters = Optional.empty();
         private Optional<FocusSettings> focus = Optional.empty();
         private FocusTimes focusTimes = FocusTimes.STANDARD;
+        private ProvisioningSettings provisioning = ProvisioningSettings.STANDARD;
         private Optional<Envelopes> envelopes = Optional.empty();
         private int eventsOfOne = 128;
         private int eventsInAll = 8192;
@@ -239,7 +241,13 @@ public final class Parley {
             return this;
         }
 
-        /** Gives out conference keys and join URLs in these envelopes; unless said, they are not given out at all. */
+        /** Says how the Focus Factory is; {@link ProvisioningSettings#STANDARD} unless said. */
+        public Builder provisioning(ProvisioningSettings settings) {
+            this.provisioning = settings;
+            return this;
+        }
+
+        /** Takes and gives out conference keys and join URLs in these envelopes; unless said, they are neither taken nor given out. */
         public Builder envelopes(Envelopes secrets) {
             this.envelopes = Optional.of(secrets);
             return this;
@@ -268,11 +276,16 @@ public final class Parley {
             ports.store().addListener(new OperatorFollower(operators));
             FocusServices foci = FocusServices.over(
                     ports,
-                    focus.orElseGet(() -> FocusSettings.in(domain).withParticipants(limits.participants())),
+                    focus.orElseGet(() -> FocusSettings.in(domain)
+                            .with(ports.mcus().types())
+                            .withParticipants(limits.participants())),
                     focusTimes,
                     schedules,
                     new Sights(policy, registry()),
+                    provisioning,
+                    limits,
                     envelopes);
+            provisioning.sweep().ifPresent(every -> new ExpirySweep(ports, every).begin());
             foci.listeners().forEach(ports.store()::addListener);
             Chronicle chronicle = new Chronicle(eventsOfOne, eventsInAll);
             ports.store().addListener(chronicle);

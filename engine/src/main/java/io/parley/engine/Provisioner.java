@@ -1,9 +1,9 @@
 package io.parley.engine;
 
+import io.parley.c3p.Answer;
 import io.parley.c3p.C3pRequest;
 import io.parley.c3p.C3pResponse;
 import io.parley.c3p.ConferenceCommand.GetConference;
-import io.parley.c3p.Answer;
 import io.parley.c3p.Reason;
 import io.parley.c3p.provisioning.Decided;
 import io.parley.c3p.provisioning.FactoryCommands;
@@ -108,8 +108,8 @@ final class Provisioner {
                         && get.certificate().isPresent()
                 ? sealing.seal(decided.secrets().get(), get.certificate().get())
                         .map(secrets -> secrets.in(decided.response()))
-                        .orElseGet(() ->
-                                C3pResponse.failure(request, Reason.INVALID_ENCRYPTION_KEY, new Answer.Nothing()))
+                        .orElseGet(
+                                () -> C3pResponse.failure(request, Reason.INVALID_ENCRYPTION_KEY, new Answer.Nothing()))
                 : decided.response();
     }
 

@@ -8,6 +8,7 @@ import static io.parley.examples.conformance.House.user;
 import static io.parley.examples.conformance.House.userInfo;
 import static io.parley.examples.conformance.Updates.description;
 import static io.parley.examples.conformance.Updates.titleOf;
+import static io.parley.examples.conformance.Updates.update;
 import static io.parley.examples.conformance.Updates.users;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -111,6 +112,43 @@ class FieldClientsTest {
                 .contains("sendrecv");
         assertThat(document.at(Info.USERS, Info.USER).flatMap(user -> user.attribute(Attributes.ENTITY)))
                 .contains(ALICE);
+    }
+
+    @Test
+    void mediaThatAnUpdateDescribesAgainWithTheirPlaceholdersAreTheStandingOnes() {
+        String media = named("2", "Voice", "audio") + named("3", "Voice", "audio") + named("4", "Picture", "video");
+        String conference = house.done(conf(Operation.CREATE, ALICE)
+                        .info(confInfo("xcon:AUTO_GENERATE_1@example.com", describing(media))))
+                .confObjId()
+                .orElseThrow();
+        Element before = available(conference);
+
+        house.done(update(ALICE, conference, describing(media)));
+        assertThat(available(conference)).isEqualTo(before);
+
+        house.done(update(ALICE, conference, describing(named("5", "Voice", "audio") + named("6", "Words", "text"))));
+        assertThat(available(conference).count(Info.ENTRY)).isEqualTo(4);
+
+        house.done(update(ALICE, conference, describing(medium("7", "audio"))));
+        assertThat(available(conference).count(Info.ENTRY))
+                .as("one without a name is new")
+                .isEqualTo(5);
+    }
+
+    private static String describing(String media) {
+        return description("<info:available-media>" + media + "</info:available-media>");
+    }
+
+    private Element available(String conference) {
+        return house.documentOf(conference, ALICE)
+                .at(Info.CONFERENCE_DESCRIPTION, Info.AVAILABLE_MEDIA)
+                .orElseThrow();
+    }
+
+    private static String named(String placeholder, String name, String type) {
+        return "<info:entry label='AUTO_GENERATE_" + placeholder + "'><info:display-text>" + name
+                + "</info:display-text><info:type>" + type
+                + "</info:type><info:status>sendrecv</info:status></info:entry>";
     }
 
     private static String medium(String placeholder, String type) {

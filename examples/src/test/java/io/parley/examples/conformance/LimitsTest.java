@@ -14,6 +14,7 @@ import static io.parley.examples.conformance.Updates.description;
 import static io.parley.examples.conformance.Updates.title;
 import static io.parley.examples.conformance.Updates.update;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.parley.ccmp.CcmpRequest;
 import io.parley.ccmp.CcmpResponse;
@@ -28,6 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** What there is no room for is 511, and the reason says what is exceeded (RFC 6503 section 5.4). */
@@ -100,6 +102,22 @@ class LimitsTest {
         isExceeded(house.ask(join(CAROL, silent)), silent + " has the 1 users that a conference may have");
         house.done(join(BOB, outspoken));
         house.done(join(CAROL, outspoken));
+    }
+
+    @Test
+    void noLimitIsNegative() {
+        Limits usual = Limits.defaults();
+        for (ThrowingCallable wrong : List.<ThrowingCallable>of(
+                () -> usual.withConferences(-1),
+                () -> usual.withConferencesPerOwner(-1),
+                () -> usual.withUsers(-1),
+                () -> usual.withParticipants(-1),
+                () -> usual.withSidebars(-1),
+                () -> usual.withDocumentSize(-1),
+                () -> usual.withHistory(-1))) {
+            assertThatIllegalArgumentException().isThrownBy(wrong).withMessageEndingWith("0 or more, not -1");
+        }
+        assertThat(usual.withHistory(0).withSidebars(0).history()).isZero();
     }
 
     @Test

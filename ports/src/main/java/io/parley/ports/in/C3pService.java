@@ -23,7 +23,7 @@ public interface C3pService {
     Verdict command(XconUri conference, DialogId dialog, C3pRequest request, Consumer<C3pResponse> responses);
 
     /**
-     * A command to the Focus Factory (MS-CONFPRO).
+     * A command to the Focus Factory (MS-CONFPRO), which deals with the conferences of its sender and of nobody else.
      *
      * @param sender who sends it, as far as his identity was established
      * @param call by what repetitions are told: the same identifier in the same call repeats the first answer

@@ -11,7 +11,7 @@ import io.parley.participation.Refusal;
 import java.util.Optional;
 
 /**
- * The focus of every conference, for transports of signalling and for MCUs (RFC 4353, MS-CONFBAS sections 3.1 to 3.4). The commands of C3P come
+ * The focus of every conference, for transports of signalling (RFC 4353, MS-CONFBAS sections 3.1 to 3.4). The commands of C3P come
  * in by {@link C3pService}, subscriptions by {@link ConferenceWatching}.
  *
  * <p>Contract: may be called by any number of threads at once. Each call returns when its outcome is final, and every call that begins
@@ -44,14 +44,8 @@ public interface FocusService {
     /** The device of {@code dialog} has left, or its lease has run out. Has no effect if it is not in. */
     void leave(XconUri conference, DialogId dialog, Departure why);
 
-    /**
-     * An MCU reports: an {@code application/conference-info+xml} document of foreign elements (MS-CONFBAS section 2.2.5). One that is not valid
-     * is logged and changes nothing; reports of an MCU that the conference has no more are dropped.
-     */
-    void report(McuId mcu, Element document);
-
-    /** An MCU did not begin, or has died. */
-    void failed(McuId mcu, String reason);
+    /** An MCU did not begin, or has died: what it was executing is answered, and it is started again after a while. */
+    void failed(McuId mcu);
 
     /**
      * Who comes by signalling.

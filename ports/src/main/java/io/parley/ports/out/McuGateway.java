@@ -33,15 +33,12 @@ public interface McuGateway {
     }
 
     /**
-     * Starts an MCU for an instance of {@code conference} (MS-CONFBAS section 3.1.4.1). It reports by {@link
-     * io.parley.ports.in.FocusService#report}, a full document first, or fails by {@link io.parley.ports.in.FocusService#failed}; both may
-     * come before this returns. What the conference provisions for it, its policy and initial settings, stands in the focus of {@code
+     * Starts an MCU for an instance of {@code conference} (MS-CONFBAS section 3.1.4.1). If it does not
+     * begin, or dies later, that is told by {@link io.parley.ports.in.FocusService#failed}, perhaps before this returns; it is started again
+     * after a while then. What the conference provisions for it, its policy and initial settings, stands in the focus of {@code
      * conference}.
      */
     default void start(McuId mcu, Conference conference) {}
-
-    /** Asks {@code mcu} for a full document: one of its reports was lost. */
-    default void refresh(McuId mcu) {}
 
     /**
      * Whether {@code mcu} takes commands at the moment. A command that is sent all the same is answered by {@code serverBusy}.
@@ -57,6 +54,6 @@ public interface McuGateway {
      */
     default void command(McuId mcu, C3pRequest request, Consumer<C3pResponse> responses) {}
 
-    /** Ends {@code mcu}: the instance is over. Its participants are sent away without further reports. */
+    /** Ends {@code mcu}: the instance is over. Its participants are sent away. */
     default void release(McuId mcu) {}
 }
