@@ -25,9 +25,15 @@ public final class FactoryCommands {
 
     private FactoryCommands() {}
 
-    /** What the factory makes of {@code request}; the answer to a command that it does not know is {@code notSupported}. */
+    /**
+     * What the factory makes of {@code request}. The answer to a command that it does not know is {@code notSupported}; who names the conference
+     * of another organizer is {@code unauthorized}, whether there is such a conference or not.
+     */
     public static Outcome<Decided> decide(C3pRequest request, FactorySituation situation) {
         Command command = request.command();
+        if (command.confEntity().filter(uri -> !situation.isOfOrganizer(uri)).isPresent()) {
+            return Decided.unchanged(C3pResponse.failure(request, Reason.UNAUTHORIZED));
+        }
         if (command instanceof AddConference add) {
             return Creation.decide(request, add, situation);
         }

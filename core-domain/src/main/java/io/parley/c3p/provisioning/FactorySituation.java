@@ -62,6 +62,13 @@ public record FactorySituation(
         return uri.isEquivalentTo(provisioning.uri(), rules.focus().domain());
     }
 
+    /** Whether a conference of that URI would be the organizer's. */
+    boolean isOfOrganizer(SipUri confEntity) {
+        return confEntity
+                .addressOfRecord()
+                .isEquivalentTo(organizer.uri(), rules.focus().domain());
+    }
+
     /** Whether somebody is in the way of a conference under that identity, whoever made it. */
     boolean isTaken(XconUri id) {
         return snapshot.find(id).isPresent();

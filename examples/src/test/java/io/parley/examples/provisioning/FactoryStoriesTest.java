@@ -171,7 +171,6 @@ class FactoryStoriesTest {
         for (String unknown : List.of(
                 "",
                 "msci:conference-id='00000000'",
-                "confEntity='sip:bob@example.com;gruu;opaque=app:conf:focus:id:" + ID + "'",
                 "confEntity='sip:alice@example.com;gruu;opaque=app:conf:chat:id:" + ID + "'",
                 "confEntity='" + URI + "' msci:conference-id='00000000'")) {
             assertThat(desk.refused(ALICE, get(unknown))).as(unknown).isEqualTo(Reason.CONFERENCE_DOESNT_EXIST);
@@ -217,7 +216,11 @@ class FactoryStoriesTest {
             assertThat(desk.refused(BOB, command)).as("one of his own").isEqualTo(Reason.CONFERENCE_DOESNT_EXIST);
             assertThat(desk.refused(
                             BOB, command.replace("msci:conference-id='" + ID + "'", "confEntity='" + URI + "'")))
-                    .isEqualTo(Reason.CONFERENCE_DOESNT_EXIST);
+                    .isEqualTo(Reason.UNAUTHORIZED);
+            assertThat(desk.refused(
+                            BOB, command.replace("msci:conference-id='" + ID + "'", "confEntity='" + URI + "0'")))
+                    .as("whether it is there or not")
+                    .isEqualTo(Reason.UNAUTHORIZED);
             assertThat(desk.refused(MALLORY, command)).isEqualTo(Reason.UNAUTHORIZED);
             assertThat(desk.refused("sip:x@anonymous.invalid", command)).isEqualTo(Reason.UNAUTHORIZED);
         }
