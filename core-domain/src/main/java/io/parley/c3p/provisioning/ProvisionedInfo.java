@@ -14,9 +14,13 @@ import io.parley.focus.LobbySettings;
 import io.parley.focus.McuType;
 import io.parley.focus.Provisioning;
 import io.parley.focus.ServerMode;
+import io.parley.identity.SipUri;
 import io.parley.participation.Locking;
+import io.parley.user.AllowedTarget;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,7 +38,7 @@ final class ProvisionedInfo {
         Element info = root(provisioning)
                 .with(lobby(
                         data(described(conference, provisioning, organizer), provisioning), conference, provisioning));
-        return C3pSchema.CONFERENCE_INFO.arranged(withMcus(withInvitees(info, provisioning), provisioning));
+        return C3pSchema.CONFERENCE_INFO.arranged(withMcus(withInvitees(info, conference, provisioning), provisioning));
     }
 
     /** What a list of conferences tells of it. */
@@ -112,19 +116,32 @@ final class ProvisionedInfo {
                 .orElse(provisioning.lobby());
     }
 
-    private static Element withInvitees(Element info, Provisioning provisioning) {
+    private static Element withInvitees(Element info, Conference conference, Provisioning provisioning) {
         if (provisioning.invitees().isEmpty()) {
             return info;
         }
         Element users = ElementType.foreign(Words.USERS).empty();
-        for (Map.Entry<String, Boolean> invitee : provisioning.invitees()) {
-            C3pRole role = invitee.getValue() ? C3pRole.PRESENTER : C3pRole.ATTENDEE;
+        for (String invitee : spelt(conference, provisioning)) {
+            boolean presenter = provisioning.isListedPresenter(SipUri.of(invitee));
+            C3pRole role = presenter ? C3pRole.PRESENTER : C3pRole.ATTENDEE;
             users = users.with(ElementType.foreign(C3pNames.USER)
                     .empty()
-                    .withAttribute(C3pNames.ENTITY, invitee.getKey())
+                    .withAttribute(C3pNames.ENTITY, invitee)
                     .with(ElementType.foreign(C3pNames.ROLES).empty().with(ci("entry"), role.word())));
         }
         return info.with(users);
+    }
+
+    /** The addresses of the invitees as they were written, in that order, where the document still has them. */
+    private static List<String> spelt(Conference conference, Provisioning provisioning) {
+        Map<String, String> spelt = new LinkedHashMap<>();
+        for (AllowedTarget target : conference.users().allowed()) {
+            SipUri.parse(target.uri())
+                    .filter(provisioning::isInvited)
+                    .ifPresent(uri -> spelt.putIfAbsent(Provisioning.key(uri), target.uri()));
+        }
+        provisioning.invitees().forEach((key, presenter) -> spelt.putIfAbsent(key, key));
+        return List.copyOf(spelt.values());
     }
 
     private static Element withMcus(Element info, Provisioning provisioning) {

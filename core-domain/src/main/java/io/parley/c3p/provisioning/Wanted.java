@@ -12,6 +12,7 @@ import io.parley.focus.Autopromote;
 import io.parley.focus.ConferenceUri;
 import io.parley.focus.LobbySettings;
 import io.parley.focus.McuType;
+import io.parley.focus.Provisioning;
 import io.parley.focus.ServerMode;
 import io.parley.identity.SipUri;
 import java.time.Instant;
@@ -92,16 +93,20 @@ record Wanted(Element element) implements View {
         return entries(user -> user, Words.USERS, C3pNames.USER);
     }
 
-    /** The invitees by their addresses, and whether they are presenters; who has no role is none. */
+    /** The invitees by their addresses, and whether they are presenters; who has no role is none. Of those listed twice the last entry holds. */
     Map<SipUri, Boolean> invitees() {
-        Map<SipUri, Boolean> invitees = new LinkedHashMap<>();
+        Map<String, Map.Entry<SipUri, Boolean>> invitees = new LinkedHashMap<>();
         for (Element record : users()) {
-            C3pUser.read(record)
-                    .ifPresent(user -> invitees.put(
-                            user.entity().addressOfRecord(),
-                            user.role().filter(C3pRole.PRESENTER::equals).isPresent()));
+            C3pUser.read(record).ifPresent(user -> {
+                SipUri address = user.entity().addressOfRecord();
+                boolean presenter =
+                        user.role().filter(C3pRole.PRESENTER::equals).isPresent();
+                invitees.put(Provisioning.key(address), Map.entry(address, presenter));
+            });
         }
-        return invitees;
+        Map<SipUri, Boolean> byAddress = new LinkedHashMap<>();
+        invitees.values().forEach(invitee -> byAddress.put(invitee.getKey(), invitee.getValue()));
+        return byAddress;
     }
 
     /** The {@code entity-view}s, but the focus's own. */
