@@ -256,7 +256,8 @@ class ProvisionedConferenceTest {
         alice.info("<deleteConference><conferenceKeys confEntity='" + URI + "'/></deleteConference>");
         Element after = desk.done(ALICE, key("getConference"));
         assertThat(told(after, "is-active")).contains("false");
-        assertThat(after.toString().replace("is-active>false", "is-active>true")).isEqualTo(before.toString());
+        assertThat(after.toString().replace("is-active>false", "is-active>true"))
+                .isEqualTo(before.toString());
         desk.call(BOB).joined();
     }
 
