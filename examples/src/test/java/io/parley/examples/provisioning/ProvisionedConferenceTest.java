@@ -29,6 +29,8 @@ import io.parley.ports.in.ConferenceWatching.Watching;
 import io.parley.ports.in.FocusService.Departure;
 import io.parley.spec.Requirement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -239,6 +241,54 @@ class ProvisionedConferenceTest {
         desk.done(ALICE, Desk.addConference(id("MODE1300") + said("server-mode", "13"), ""));
         assertThat(desk.call(MALLORY, URI.replace(ID, "MODE1300")).joined().onHold())
                 .isFalse();
+    }
+
+    @Test
+    @Requirement("C3P-2.2.2.3-03")
+    void bitsAreCombinedAndWrittenInDecimalDigits() {
+        desk.provisioned(said("autopromote", Long.toString(0x80008000L)), "");
+        assertThat(told(desk.done(ALICE, key("getConference")), "autopromote")).contains("2147516416");
+        for (String number : new String[] {"-1", "4294967296"}) {
+            assertThat(desk.refused(ALICE, Desk.addConference(said("autopromote", number), "")))
+                    .isEqualTo(Reason.OTHER_FAILURE);
+        }
+    }
+
+    @Test
+    @Requirement("C3P-2.2.2.3-16")
+    void whereThereIsALobbyTheLockKeepsAllButTheOrganizerInIt() {
+        desk.provisioned(said("server-mode", "14"), "<ci:users>" + invitee(BOB, "presenter") + "</ci:users>");
+        Desk.Call alice = desk.call(ALICE);
+        Watching watching = alice.watch();
+        watching.next();
+        lock(alice, true, "");
+        watching.next();
+        assertThat(desk.call(BOB).joined().onHold()).isTrue();
+        assertThat(desk.call(CAROL).joined().onHold()).isTrue();
+        Element seen = watching.next().orElseThrow();
+        assertThat(statuses(seen)).containsExactly("on-hold", "on-hold");
+        desk.parley.focus().leave(desk.idOf(URI), alice.dialog, Departure.LEFT);
+        assertThat(desk.call(ALICE).joined().onHold()).isFalse();
+    }
+
+    @Test
+    @Requirement("C3P-2.2.2.3-15")
+    void withoutALobbyTheLockLetsListedPresentersInAndOffersTheOthersNone() {
+        desk.provisioned(said("server-mode", "13"), "<ci:users>" + invitee(BOB, "presenter") + "</ci:users>");
+        lock(desk.call(ALICE), true, "");
+        assertThat(desk.call(BOB).joined().onHold()).isFalse();
+        Desk.Call carol = desk.call(CAROL);
+        assertThat(carol.joined().onHold()).isTrue();
+        assertThat(told(told(carol), "lobby-capable")).isNotEqualTo(Optional.of("true"));
+    }
+
+    private static List<String> statuses(Element document) {
+        List<String> statuses = new ArrayList<>();
+        document.child(C3pNames.ci("users"))
+                .ifPresent(users -> users.children(C3pNames.USER)
+                        .forEach(user ->
+                                user.textAt(C3pNames.ENDPOINT, C3pNames.STATUS).ifPresent(statuses::add)));
+        return statuses;
     }
 
     @Test
