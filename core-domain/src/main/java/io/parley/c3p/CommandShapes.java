@@ -41,7 +41,7 @@ final class CommandShapes {
             .build();
 
     private static final Shape ADD_CONFERENCE = shape().admits(MCU_URI, WORD)
-            .one(ci("conference-info"), ConferenceInfoShapes.CONFERENCE_INFO)
+            .one(ci("conference-info"), ConferenceInfoShapes.PROVISIONED_INFO)
             .build();
 
     private static final Shape ADD_USER = shape().admits(mscp("allow-session-replace"), BOOLEAN)

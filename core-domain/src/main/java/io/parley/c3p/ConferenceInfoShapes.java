@@ -173,42 +173,45 @@ final class ConferenceInfoShapes {
             .optional(msci("access-numbers"), PstnShapes.ACCESS_NUMBERS)
             .build();
 
-    private static final Shape DESCRIPTION = shape().optional(ci("display-text"), TEXT)
-            .optional(ci("subject"), TEXT)
-            .optional(ci("free-text"), TEXT)
-            .optional(ci("keywords"), TEXT)
-            .optional(ci("conf-uris"), URIS)
-            .optional(ci("service-uris"), URIS)
-            .optional(ci("maximum-user-count"), UNSIGNED_INT)
-            .optional(ci("available-media"), AVAILABLE_MEDIA)
-            .optional(msci("disclaimer"), TEXT)
-            .optional(msci("organizer"), ORGANIZER)
-            .optional(msci("conference-id"), WORD)
-            .optional(msci("conference-key"), CONFERENCE_KEY)
-            .optional(msci("last-update"), DATE_TIME)
-            .optional(msci("last-activate"), DATE_TIME)
-            .optional(msci("is-active"), BOOLEAN)
-            .optional(msci("expiry-time"), DATE_TIME)
-            .optional(msci("admission-policy"), TextRule.ADMISSION_POLICY)
-            .optional(msci("organizer-roaming-data"), OPEN)
-            .optional(msci("notification-data"), OPEN)
-            .separator()
-            .optional(msci("pstn-access"), PSTN_ACCESS)
-            .separator()
-            .optional(msci("lobby-capable"), BOOLEAN)
-            .one(msci("anonymous-type-allowed"), BOOLEAN)
-            .optional(msci("join-url"), URI)
-            .optional(msci("autopromote"), UNSIGNED_INT)
-            .optional(msci("autopromote-allowed"), UNSIGNED_INT)
-            .optional(msci("pstn-lobby-bypass"), BOOLEAN)
-            .optional(msci("pstn-lobby-bypass-allowed"), BOOLEAN)
-            .optional(msci("disclaimer-title"), TEXT)
-            .optional(msci("recording-allowed"), BOOLEAN)
-            .optional(msci("externaluser-recording-allowed"), BOOLEAN)
-            .optional(msci("server-mode"), UNSIGNED_INT)
-            .optional(msci("recording-notification"), BOOLEAN)
-            .separator()
-            .build();
+    private static final Shape DESCRIPTION = description().build();
+
+    private static ShapeBuilder description() {
+        return shape().optional(ci("display-text"), TEXT)
+                .optional(ci("subject"), TEXT)
+                .optional(ci("free-text"), TEXT)
+                .optional(ci("keywords"), TEXT)
+                .optional(ci("conf-uris"), URIS)
+                .optional(ci("service-uris"), URIS)
+                .optional(ci("maximum-user-count"), UNSIGNED_INT)
+                .optional(ci("available-media"), AVAILABLE_MEDIA)
+                .optional(msci("disclaimer"), TEXT)
+                .optional(msci("organizer"), ORGANIZER)
+                .optional(msci("conference-id"), WORD)
+                .optional(msci("conference-key"), CONFERENCE_KEY)
+                .optional(msci("last-update"), DATE_TIME)
+                .optional(msci("last-activate"), DATE_TIME)
+                .optional(msci("is-active"), BOOLEAN)
+                .optional(msci("expiry-time"), DATE_TIME)
+                .optional(msci("admission-policy"), TextRule.ADMISSION_POLICY)
+                .optional(msci("organizer-roaming-data"), OPEN)
+                .optional(msci("notification-data"), OPEN)
+                .separator()
+                .optional(msci("pstn-access"), PSTN_ACCESS)
+                .separator()
+                .optional(msci("lobby-capable"), BOOLEAN)
+                .one(msci("anonymous-type-allowed"), BOOLEAN)
+                .optional(msci("join-url"), URI)
+                .optional(msci("autopromote"), UNSIGNED_INT)
+                .optional(msci("autopromote-allowed"), UNSIGNED_INT)
+                .optional(msci("pstn-lobby-bypass"), BOOLEAN)
+                .optional(msci("pstn-lobby-bypass-allowed"), BOOLEAN)
+                .optional(msci("disclaimer-title"), TEXT)
+                .optional(msci("recording-allowed"), BOOLEAN)
+                .optional(msci("externaluser-recording-allowed"), BOOLEAN)
+                .optional(msci("server-mode"), UNSIGNED_INT)
+                .optional(msci("recording-notification"), BOOLEAN)
+                .separator();
+    }
 
     private static final Shape FILTER_RULES = shape().many(
                     msci("mayModifyOwnFilters"),
@@ -287,24 +290,32 @@ final class ConferenceInfoShapes {
             .optional(ci("locked"), BOOLEAN)
             .build();
 
-    static final Shape CONFERENCE_INFO = shape().requires(C3pNames.ENTITY, URI)
-            .admits(msci("conference-id"), WORD)
-            .admits(C3pNames.STATE, STATE_WORD)
-            .admits(Name.unqualified("version"), UNSIGNED_INT)
-            .admits(Name.unqualified("static"), BOOLEAN)
-            .optional(ci("conference-description"), DESCRIPTION)
-            .optional(ci("host-info"), HOST_INFO)
-            .optional(ci("conference-state"), CONFERENCE_STATE)
-            .optional(
-                    ci("users"),
-                    shape().admits(C3pNames.STATE, STATE_WORD)
-                            .many(ci("user"), USER)
-                            .build())
-            .optional(ci("sidebars-by-ref"), URIS)
-            .optional(ci("sidebars-by-val"), OPEN)
-            .optional(msci("conference-view"), CONFERENCE_VIEW)
-            .separator()
-            .build();
+    static final Shape CONFERENCE_INFO = conferenceInfo(DESCRIPTION, users().build());
+
+    /** What a client has provisioned: for most that is wrong in it the Focus Factory has a reason of its own (section 7.1). */
+    static final Shape PROVISIONED_INFO = conferenceInfo(
+            description().judgedByOthers().build(), users().judgedByOthers().build());
+
+    private static ShapeBuilder users() {
+        return shape().admits(C3pNames.STATE, STATE_WORD).many(ci("user"), USER);
+    }
+
+    private static Shape conferenceInfo(Shape description, Shape users) {
+        return shape().requires(C3pNames.ENTITY, URI)
+                .admits(msci("conference-id"), WORD)
+                .admits(C3pNames.STATE, STATE_WORD)
+                .admits(Name.unqualified("version"), UNSIGNED_INT)
+                .admits(Name.unqualified("static"), BOOLEAN)
+                .optional(ci("conference-description"), description)
+                .optional(ci("host-info"), HOST_INFO)
+                .optional(ci("conference-state"), CONFERENCE_STATE)
+                .optional(ci("users"), users)
+                .optional(ci("sidebars-by-ref"), URIS)
+                .optional(ci("sidebars-by-val"), OPEN)
+                .optional(msci("conference-view"), CONFERENCE_VIEW)
+                .separator()
+                .build();
+    }
 
     static final Shape ENCRYPTION_KEY =
             shape().one(msci("x509-certificate"), TextRule.ENCODED).build();

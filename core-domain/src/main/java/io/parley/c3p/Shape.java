@@ -49,8 +49,10 @@ public final class Shape {
     private final Map<Name, AttributePlace> attributes = new LinkedHashMap<>();
     private final Map<Name, Place> places = new LinkedHashMap<>();
     private final int extensionGroup;
+    private final boolean isJudged;
 
     Shape(ShapeBuilder builder) {
+        this.isJudged = builder.isJudged;
         this.text = builder.text;
         this.open = builder.open;
         this.extensionGroup = builder.group;
@@ -66,6 +68,11 @@ public final class Shape {
     /** What its text may be, if it holds text. */
     Optional<TextRule> textRule() {
         return text;
+    }
+
+    /** Whether the schema says what is a fault in it. */
+    boolean isJudged() {
+        return isJudged;
     }
 
     /** Whether its content is none of the schema's business. */

@@ -13,6 +13,7 @@ final class ShapeBuilder {
 
     Optional<TextRule> text = Optional.empty();
     boolean open;
+    boolean isJudged = true;
     int group;
     final List<AttributePlace> attributes = new ArrayList<>();
     final List<Place> places = new ArrayList<>();
@@ -81,6 +82,12 @@ final class ShapeBuilder {
     /** Ends a group. */
     ShapeBuilder separator() {
         group++;
+        return this;
+    }
+
+    /** Leaves it to others what is a fault in it; it is arranged all the same. */
+    ShapeBuilder judgedByOthers() {
+        isJudged = false;
         return this;
     }
 

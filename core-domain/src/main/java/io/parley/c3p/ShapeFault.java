@@ -17,6 +17,9 @@ record ShapeFault(Shape shape) {
 
     /** The first fault, and where it is. */
     Optional<String> first(Element element, String path) {
+        if (!shape.isJudged()) {
+            return Optional.empty();
+        }
         for (AttributePlace place : shape.attributePlaces()) {
             Optional<String> value = element.attribute(place.name());
             if (value.isEmpty() && place.required()) {

@@ -134,7 +134,14 @@ final class C3pDescription {
         return provisioning
                 .organizer()
                 .map(uri -> Foreign.element(msci("organizer")).with(element("entity", uri)))
+                .map(organizer -> organizerName()
+                        .map(name -> organizer.with(element("display-name", name)))
+                        .orElse(organizer))
                 .filter(organizer -> !discretion.names(organizer));
+    }
+
+    private Optional<String> organizerName() {
+        return conference.owner().flatMap(discretion.sight()::user).flatMap(seen -> seen.childText(Info.DISPLAY_TEXT));
     }
 
     /** What was provisioned for watchers under that name. */

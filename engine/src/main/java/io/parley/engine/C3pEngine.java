@@ -30,6 +30,7 @@ import io.parley.participation.FocusSettings;
 import io.parley.participation.Roles;
 import io.parley.ports.in.C3pService;
 import io.parley.ports.in.FocusService.McuId;
+import io.parley.ports.in.FocusService.Signaller;
 import io.parley.ports.out.OutPorts;
 import io.parley.user.RegisteredUser;
 import java.time.Instant;
@@ -56,14 +57,21 @@ final class C3pEngine implements C3pService {
     private final FocusSettings settings;
     private final CommandLedger ledger;
     private final ConferenceReader reader;
+    private final Provisioner provisioner;
 
     C3pEngine(
-            OutPorts ports, FocusEngine focus, FocusSettings settings, CommandLedger ledger, ConferenceReader reader) {
+            OutPorts ports,
+            FocusEngine focus,
+            FocusSettings settings,
+            CommandLedger ledger,
+            ConferenceReader reader,
+            Provisioner provisioner) {
         this.ports = ports;
         this.focus = focus;
         this.settings = settings;
         this.ledger = ledger;
         this.reader = reader;
+        this.provisioner = provisioner;
     }
 
     @Override
@@ -187,7 +195,7 @@ final class C3pEngine implements C3pService {
                         sent.request(),
                         sent.envelope(),
                         presenter ? C3pRole.PRESENTER : C3pRole.ATTENDEE,
-                        presenter)); // no MCU says yet that attendees may unmute themselves
+                        reader.mayModifyOwnFilters(conference, sent.mcu(), presenter)));
     }
 
     /** One MCU that a command without {@code mcuUri} concerns: the first that is up. */
@@ -303,5 +311,10 @@ final class C3pEngine implements C3pService {
     /** {@code dialog} is no more. */
     void ended(DialogId dialog) {
         ledger.forget(dialog);
+    }
+
+    @Override
+    public C3pResponse provision(Signaller sender, String call, C3pRequest request) {
+        return provisioner.provision(sender, call, request);
     }
 }

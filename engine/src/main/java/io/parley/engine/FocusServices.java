@@ -1,11 +1,14 @@
 package io.parley.engine;
 
+import io.parley.c3p.provisioning.ProvisioningSettings;
+import io.parley.ccmp.Limits;
 import io.parley.participation.Foci;
 import io.parley.participation.FocusSettings;
 import io.parley.ports.in.C3pService;
 import io.parley.ports.in.ConferenceWatching;
 import io.parley.ports.in.FocusService;
 import io.parley.ports.out.ChangeListener;
+import io.parley.ports.out.Envelopes;
 import io.parley.ports.out.OutPorts;
 import io.parley.ports.out.Scheduler;
 import io.parley.privacy.Sights;
@@ -24,7 +27,14 @@ import java.util.Optional;
 record FocusServices(FocusService focus, C3pService c3p, ConferenceWatching watching, List<ChangeListener> listeners) {
 
     static FocusServices over(
-            OutPorts ports, FocusSettings settings, FocusTimes times, Schedules schedules, Sights sights) {
+            OutPorts ports,
+            FocusSettings settings,
+            FocusTimes times,
+            Schedules schedules,
+            Sights sights,
+            ProvisioningSettings provisioning,
+            Limits limits,
+            Optional<Envelopes> envelopes) {
         Foci foci = new Foci(settings);
         Identities identities = new Identities(settings.domain(), ports.users(), ports.ids());
         FocusEngine focus = new FocusEngine(ports, identities, foci, schedules);
@@ -37,9 +47,16 @@ record FocusServices(FocusService focus, C3pService c3p, ConferenceWatching watc
                 times.deactivation(),
                 (conference, action, work) -> focus.change(conference, action, state -> Optional.empty(), work));
         CommandLedger ledger = new CommandLedger(scheduler, ports.clock(), times.command());
-        C3pEngine c3p = new C3pEngine(ports, focus, settings, ledger, new ConferenceReader(ports, sights));
-        FocusFollower follower = new FocusFollower(ports.signalling(), ports.mcus(), timers, c3p);
+        Sealing sealing = new Sealing(envelopes);
         RosterFeed feed = new RosterFeed(ports, focus, identities, sights);
+        C3pEngine c3p = new C3pEngine(
+                ports,
+                focus,
+                settings,
+                ledger,
+                new ConferenceReader(ports, sights, feed, sealing),
+                new Provisioner(ports, identities, settings, provisioning, limits, sealing));
+        FocusFollower follower = new FocusFollower(ports.signalling(), ports.mcus(), timers, c3p);
         return new FocusServices(focus, c3p, feed, List.of(follower, new McuCommands(ports.mcus()), feed));
     }
 }

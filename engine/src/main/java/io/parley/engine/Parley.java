@@ -1,6 +1,7 @@
 package io.parley.engine;
 
 import io.parley.authorization.AccessPolicy;
+import io.parley.c3p.provisioning.ProvisioningSettings;
 import io.parley.ccmp.CcmpExtension;
 import io.parley.ccmp.CcmpSettings;
 import io.parley.ccmp.CcmpSettings.SwitchedOff;
@@ -26,6 +27,7 @@ import io.parley.ports.in.ConferenceQuery;
 import io.parley.ports.in.ConferenceWatching;
 import io.parley.ports.in.FocusService;
 import io.parley.ports.out.ChangeListener;
+import io.parley.ports.out.Envelopes;
 import io.parley.ports.out.OperatorDesk;
 import io.parley.ports.out.OutPorts;
 import io.parley.privacy.Sights;
@@ -131,6 +133,8 @@ public final class Parley {
         private Optional<FilterLanguage> filters = Optional.empty();
         private Optional<FocusSettings> focus = Optional.empty();
         private FocusTimes focusTimes = FocusTimes.STANDARD;
+        private ProvisioningSettings provisioning = ProvisioningSettings.STANDARD;
+        private Optional<Envelopes> envelopes = Optional.empty();
         private int eventsOfOne = 128;
         private int eventsInAll = 8192;
 
@@ -237,6 +241,18 @@ public final class Parley {
             return this;
         }
 
+        /** Says how the Focus Factory is; {@link ProvisioningSettings#STANDARD} unless said. */
+        public Builder provisioning(ProvisioningSettings settings) {
+            this.provisioning = settings;
+            return this;
+        }
+
+        /** Takes and gives out conference keys and join URLs in these envelopes; unless said, they are neither taken nor given out. */
+        public Builder envelopes(Envelopes secrets) {
+            this.envelopes = Optional.of(secrets);
+            return this;
+        }
+
         /** Does not offer an operation. */
         public Builder withoutOperation(SwitchedOff operation) {
             switchedOff.add(operation);
@@ -265,7 +281,11 @@ public final class Parley {
                             .withParticipants(limits.participants())),
                     focusTimes,
                     schedules,
-                    new Sights(policy, registry()));
+                    new Sights(policy, registry()),
+                    provisioning,
+                    limits,
+                    envelopes);
+            provisioning.sweep().ifPresent(every -> new ExpirySweep(ports, every).begin());
             foci.listeners().forEach(ports.store()::addListener);
             Chronicle chronicle = new Chronicle(eventsOfOne, eventsInAll);
             ports.store().addListener(chronicle);

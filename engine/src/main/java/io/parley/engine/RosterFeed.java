@@ -20,6 +20,7 @@ import io.parley.subscription.WatchState;
 import io.parley.subscription.Watched;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -69,6 +70,15 @@ final class RosterFeed implements ConferenceWatching, ChangeListener {
         return new Refused(new Refusal(kind, reason));
     }
 
+    /** The number of the last document that whoever has {@code dialog} was told; empty if he does not watch. */
+    OptionalLong version(XconUri conference, DialogId dialog) {
+        return watches.getOrDefault(conference, Set.of()).stream()
+                .filter(watch -> watch.dialog.equals(dialog))
+                .mapToLong(watch -> watch.state.version())
+                .filter(version -> version > 0)
+                .max();
+    }
+
     @Override
     public void changed(Change change) {
         watches.getOrDefault(change.conference(), Set.of()).forEach(watch -> watch.news.run());
@@ -81,7 +91,7 @@ final class RosterFeed implements ConferenceWatching, ChangeListener {
         private final Caller caller;
         private final Runnable news;
         private final Profile profile;
-        private WatchState state = WatchState.NEW;
+        private volatile WatchState state = WatchState.NEW;
         private boolean all;
 
         private Watch(XconUri conference, DialogId dialog, Caller caller, Format format, Runnable news) {

@@ -22,6 +22,14 @@ public interface C3pService {
      */
     Verdict command(XconUri conference, DialogId dialog, C3pRequest request, Consumer<C3pResponse> responses);
 
+    /**
+     * A command to the Focus Factory (MS-CONFPRO), which deals with the conferences of its sender and of nobody else.
+     *
+     * @param sender who sends it, as far as his identity was established
+     * @param call by what repetitions are told: the same identifier in the same call repeats the first answer
+     */
+    C3pResponse provision(FocusService.Signaller sender, String call, C3pRequest request);
+
     /** What becomes of a command before it is executed; the codes are those of SIP (MS-CONFBAS section 3.5.4.2.3.1). */
     enum Verdict {
         /** It is executed, and answered by C3P. */
