@@ -94,7 +94,7 @@ final class ElementWriter {
         Name name = attribute.name();
         String local = Words.writable(name.local());
         String value = Words.writable(attribute.value());
-        if (local.equals(XMLConstants.XMLNS_ATTRIBUTE)) {
+        if (name.equals(Name.unqualified(XMLConstants.XMLNS_ATTRIBUTE))) {
             throw new IllegalArgumentException("xmlns is the name of no attribute");
         }
         if (name.namespace().isEmpty()) {

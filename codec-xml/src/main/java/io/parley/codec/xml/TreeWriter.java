@@ -105,7 +105,7 @@ final class TreeWriter {
     private void write(Attribute attribute) throws XMLStreamException {
         Name name = attribute.name();
         String value = Words.writable(attribute.value());
-        if (name.local().equals(XMLConstants.XMLNS_ATTRIBUTE)) {
+        if (name.equals(Name.unqualified(XMLConstants.XMLNS_ATTRIBUTE))) {
             throw new IllegalArgumentException("xmlns is the name of no attribute");
         }
         if (name.namespace().isEmpty()) {
