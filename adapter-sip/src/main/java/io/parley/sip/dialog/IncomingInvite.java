@@ -42,6 +42,16 @@ public final class IncomingInvite implements Incoming {
         return Optional.empty();
     }
 
+    /** What will identify the dialog, if there comes to be one. */
+    public DialogId id() {
+        return dialog.id();
+    }
+
+    /** Runs {@code task} in the turn of the dialog: after all that happens in it at the moment. */
+    public void execute(Runnable task) {
+        dialog.execute(task);
+    }
+
     /** Sends a provisional response other than 100, such as 180; a {@code Contact} in it is ours in the dialog. */
     public void progress(SipResponse response) {
         if (response.status() <= 100 || response.status() >= 200) {

@@ -166,9 +166,9 @@ public final class Subscription {
             return;
         }
         pace.cancel();
-        Duration wait = Duration.between(now(), earliest.isBefore(now()) ? now() : earliest);
-        if (!wait.isZero()) {
-            pace = after(wait, this::tell);
+        Instant now = now();
+        if (earliest.isAfter(now)) {
+            pace = after(Duration.between(now, earliest), this::tell);
             return;
         }
         Optional<Notification> document = stale ? full() : changes();
