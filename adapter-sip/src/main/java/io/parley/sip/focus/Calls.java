@@ -1,0 +1,88 @@
+package io.parley.sip.focus;
+
+import io.parley.focus.DialogId;
+import io.parley.identity.ContactUri;
+import io.parley.identity.SipUri;
+import io.parley.identity.XconUri;
+import io.parley.ports.in.FocusService.Departure;
+import io.parley.ports.out.Signalling;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The calls that devices have with foci, by their dialogs and by whose they are. */
+final class Calls implements Signalling {
+
+    private final String domain;
+    private final Signalling others;
+    private final Map<DialogId, Call> calls = new ConcurrentHashMap<>();
+    private final Map<Owner, Set<Call>> owned = new ConcurrentHashMap<>();
+
+    /** Who called what. */
+    private record Owner(XconUri conference, String user) {}
+
+    /** Users of {@code domain} are told apart without regard to case; calls to people are placed by {@code others}. */
+    Calls(String domain, Signalling others) {
+        this.domain = domain;
+        this.others = others;
+    }
+
+    void add(Call call) {
+        calls.put(call.id(), call);
+        owned.compute(owner(call.conference(), call.caller().uri()), (who, known) -> {
+            Set<Call> set = known == null ? ConcurrentHashMap.newKeySet() : known;
+            set.add(call);
+            return set;
+        });
+    }
+
+    void remove(Call call) {
+        calls.remove(call.id(), call);
+        owned.computeIfPresent(owner(call.conference(), call.caller().uri()), (who, known) -> {
+            known.remove(call);
+            return known.isEmpty() ? null : known;
+        });
+    }
+
+    Optional<Call> find(DialogId id) {
+        return Optional.ofNullable(calls.get(id));
+    }
+
+    /** A call of {@code user} with {@code conference}: the one from {@code contact} if there is one, else any. */
+    Optional<Call> of(XconUri conference, SipUri user, Optional<String> contact) {
+        Set<Call> known = owned.getOrDefault(owner(conference, user), Set.of());
+        return known.stream()
+                .filter(call -> contact.filter(call.contact()::equals).isPresent())
+                .findFirst()
+                .or(() -> known.stream().findFirst());
+    }
+
+    private Owner owner(XconUri conference, SipUri user) {
+        return new Owner(conference, user.addressOfRecord().folded(domain).key());
+    }
+
+    int size() {
+        return calls.size();
+    }
+
+    @Override
+    public void invite(XconUri conference, ContactUri target) {
+        others.invite(conference, target);
+    }
+
+    @Override
+    public void refer(XconUri conference, ContactUri target) {
+        others.refer(conference, target);
+    }
+
+    @Override
+    public void bye(XconUri conference, ContactUri endpoint) {
+        others.bye(conference, endpoint);
+    }
+
+    @Override
+    public void end(XconUri conference, DialogId dialog, Departure why) {
+        find(dialog).ifPresent(call -> call.end(why));
+    }
+}

@@ -1,0 +1,43 @@
+package io.parley.sip.focus;
+
+import io.parley.identity.SipUri;
+import io.parley.sip.dialog.IncomingInvite;
+import io.parley.sip.dialog.IncomingRequest;
+import io.parley.sip.dialog.IncomingSubscribe;
+import io.parley.sip.dialog.RequestHandler;
+import io.parley.sip.message.SipResponse;
+import java.util.Optional;
+
+/** Takes the requests that begin something, and hands them to whoever answers their kind. */
+record FocusRequests(Reception reception) implements RequestHandler {
+
+    @Override
+    public void invited(IncomingInvite invite) {
+        new Invitations(reception).came(invite);
+    }
+
+    @Override
+    public void subscribed(IncomingSubscribe subscribe) {
+        new Subscriptions(reception).came(subscribe);
+    }
+
+    @Override
+    public void requested(IncomingRequest request) {
+        switch (request.request().method()) {
+            case "SERVICE" -> new FactoryRequests(reception).came(request);
+            case "OPTIONS" -> request.respond(capabilities(request));
+            default -> request.respond(reception.notAllowed());
+        }
+    }
+
+    private SipResponse capabilities(IncomingRequest request) {
+        Optional<SipUri> target = Reception.target(request.request());
+        if (target.isEmpty()) {
+            return Replies.malformed("To has to be a SIP URI");
+        }
+        boolean isServer = target.get().user().isEmpty();
+        return isServer || reception.ports().focus().find(target.get()).isPresent()
+                ? reception.capabilities(target.get(), request.peer())
+                : Replies.NOT_FOUND;
+    }
+}

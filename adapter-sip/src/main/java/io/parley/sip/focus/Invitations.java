@@ -1,0 +1,261 @@
+package io.parley.sip.focus;
+
+import io.parley.c3p.Answer;
+import io.parley.c3p.C3pCommand;
+import io.parley.c3p.C3pEndpoint;
+import io.parley.c3p.C3pRequest;
+import io.parley.c3p.C3pResponse;
+import io.parley.c3p.C3pRole;
+import io.parley.c3p.C3pUser;
+import io.parley.c3p.Carrier;
+import io.parley.c3p.DocumentFaults;
+import io.parley.c3p.SipEnvelope;
+import io.parley.c3p.UserCommand.AddUser;
+import io.parley.c3p.UserCommand.EndorseUser;
+import io.parley.codec.c3p.C3pReading;
+import io.parley.conference.Conference;
+import io.parley.focus.DialogId;
+import io.parley.focus.Focus;
+import io.parley.identity.SipUri;
+import io.parley.participation.Joining;
+import io.parley.participation.Refusal;
+import io.parley.ports.in.FocusService.Device;
+import io.parley.ports.in.FocusService.Endorsement;
+import io.parley.ports.in.FocusService.Signaller;
+import io.parley.sip.authentication.Identification.As;
+import io.parley.sip.authentication.Identification.Identified;
+import io.parley.sip.authentication.Identification.Refused;
+import io.parley.sip.dialog.IncomingInvite;
+import io.parley.sip.dialog.IncomingRequest;
+import io.parley.sip.dialog.Session;
+import io.parley.sip.dialog.SessionEnd;
+import io.parley.sip.dialog.SessionHandler;
+import io.parley.sip.message.NameAddress;
+import io.parley.sip.message.SipRequest;
+import io.parley.sip.message.SipResponse;
+import java.util.Optional;
+
+/** Answers INVITE to a conference: who joins, and who endorses (MS-CONFBAS sections 3.2 and 3.3). The checks are in the order of the text. */
+record Invitations(Reception reception) {
+
+    private static final String ON_BEHALF = "p-session-on-behalf-of";
+
+    /** An INVITE whose body was understood. */
+    private record Understood(SipRequest sip, C3pRequest request, Dialect dialect, SipEnvelope envelope) {}
+
+    void came(IncomingInvite invite) {
+        SipRequest sip = invite.request();
+        Optional<SipEnvelope> around = reception.envelope(Carrier.INVITE, sip);
+        if (around.isEmpty()) {
+            invite.reject(Replies.malformed("From and To have to be SIP URIs"));
+            return;
+        }
+        SipEnvelope envelope = around.get();
+        Optional<Dialect> dialect = reception.dialect(sip.body());
+        Optional<Conference> conference = reception.ports().focus().find(envelope.to());
+        if (dialect.isEmpty()) {
+            invite.reject(conference.isEmpty() ? Replies.NOT_FOUND : withoutC3p(sip));
+            return;
+        }
+        C3pReading reading = reception.replies().codec().readRequest(sip.body().bytes());
+        if (reading instanceof C3pReading.Unreadable unreadable) {
+            invite.reject(
+                    conference.isEmpty()
+                            ? Replies.NOT_FOUND
+                            : reception.replies().unreadable(dialect.get(), unreadable.fault(), envelope));
+            return;
+        }
+        C3pRequest request = ((C3pReading.Read) reading).request();
+        if (conference.isEmpty()) {
+            invite.reject(reception
+                    .replies()
+                    .refused(
+                            dialect.get(),
+                            request,
+                            new Refusal(Refusal.Kind.NO_CONFERENCE, "there is no conference " + envelope.to())));
+            return;
+        }
+        understood(invite, new Understood(sip, request, dialect.get(), envelope), conference.get());
+    }
+
+    /** Without media of our own there is nothing to answer an offer with, and nothing to offer. */
+    private static SipResponse withoutC3p(SipRequest sip) {
+        return sip.body().isEmpty()
+                ? Replies.malformed("the INVITE carries no command")
+                : SipResponse.of(488, "Not Acceptable Here");
+    }
+
+    private void understood(IncomingInvite invite, Understood call, Conference conference) {
+        Optional<SipResponse> refusal = fault(call).or(() -> onBehalf(call));
+        if (refusal.isPresent()) {
+            invite.reject(refusal.get());
+            return;
+        }
+        Identified identified = reception
+                .settings()
+                .identification()
+                .identify(call.envelope().from(), call.sip(), invite.peer(), key(conference));
+        if (identified instanceof Refused refused) {
+            invite.reject(refused.response());
+            return;
+        }
+        Signaller caller = ((As) identified).who();
+        if (call.request().command() instanceof AddUser addUser) {
+            join(invite, call, conference, caller, addUser);
+        } else if (call.request().command() instanceof EndorseUser endorseUser) {
+            endorse(invite, call, caller, endorseUser);
+        }
+    }
+
+    static Optional<String> key(Conference conference) {
+        return conference
+                .focus()
+                .map(Focus::provisioning)
+                .flatMap(it -> it.secrets().key());
+    }
+
+    private Optional<SipResponse> fault(Understood call) {
+        Optional<String> fault = DocumentFaults.ofInvite(call.request())
+                .or(() -> C3pCommand.of(call.request(), call.envelope())
+                        .flatMap(command -> DocumentFaults.first(call.request(), command, call.envelope())));
+        return fault.map(text -> reception.replies().malformed(call.dialect(), call.request(), text));
+    }
+
+    /** Header and element say the same, and it is allowed (section 3.2.4.2). */
+    private Optional<SipResponse> onBehalf(Understood call) {
+        Optional<SipUri> header = call.sip()
+                .header(ON_BEHALF)
+                .flatMap(NameAddress::parse)
+                .map(NameAddress::uri)
+                .flatMap(SipUri::parse);
+        boolean hasHeader = call.sip().header(ON_BEHALF).isPresent();
+        Optional<SipUri> element = call.request().command() instanceof AddUser addUser
+                ? addUser.user().endpoint().flatMap(C3pEndpoint::sessionOnBehalfOf)
+                : Optional.empty();
+        if (!hasHeader && element.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean agree = header.isPresent()
+                && element.filter(uri -> !call.envelope().same(uri, header.get()))
+                        .isEmpty();
+        return agree && reception.settings().delegation().allows(call.envelope().from(), header.orElseThrow())
+                ? Optional.empty()
+                : Optional.of(reception
+                        .replies()
+                        .refused(
+                                call.dialect(),
+                                call.request(),
+                                new Refusal(
+                                        Refusal.Kind.FORBIDDEN,
+                                        call.envelope().from() + " may not join on behalf of another")));
+    }
+
+    private void join(
+            IncomingInvite invite, Understood call, Conference conference, Signaller caller, AddUser addUser) {
+        String contact = contact(call.sip());
+        Call begun = new Call(
+                reception,
+                id(invite),
+                conference.id(),
+                call.envelope().to(),
+                caller,
+                call.dialect(),
+                contact,
+                invite::execute);
+        reception.calls().add(begun);
+        Joining.Answer answer;
+        try {
+            answer = reception
+                    .ports()
+                    .focus()
+                    .join(caller, call.envelope().to(), device(begun, call.sip(), addUser.user()));
+        } catch (RuntimeException fault) {
+            reception.calls().remove(begun);
+            throw fault;
+        }
+        if (answer instanceof Joining.Refused refused) {
+            reception.calls().remove(begun);
+            invite.reject(reception.replies().refused(call.dialect(), call.request(), refused.refusal()));
+            return;
+        }
+        C3pRole role = ((Joining.Joined) answer).presenter() ? C3pRole.PRESENTER : C3pRole.ATTENDEE;
+        C3pResponse granted = C3pResponse.success(
+                call.request(),
+                Answer.OfUser.of(
+                        addUser.conferenceKeys(),
+                        C3pUser.of(addUser.user().entity()).withRole(role)));
+        begun.accepted(invite.accept(success(invite, call, granted), begun));
+    }
+
+    private SipResponse success(IncomingInvite invite, Understood call, C3pResponse response) {
+        return reception
+                .accepted(call.envelope().to(), invite.peer())
+                .with(reception.replies().body(call.dialect(), response));
+    }
+
+    private static Device device(Call call, SipRequest sip, C3pUser user) {
+        Optional<C3pEndpoint> endpoint = user.endpoint();
+        return new Device(
+                call.id(),
+                call.contact(),
+                endpoint.flatMap(C3pEndpoint::entity),
+                user.displayText()
+                        .or(() -> sip.header("From").flatMap(NameAddress::parse).flatMap(NameAddress::displayName)),
+                endpoint.map(C3pEndpoint::element),
+                endpoint.filter(C3pEndpoint::isLobbyCapable).isPresent());
+    }
+
+    private static DialogId id(IncomingInvite invite) {
+        return Dialogs.of(invite.id());
+    }
+
+    /** Where requests to the device go; its From if it does not say. */
+    private static String contact(SipRequest sip) {
+        return Dialogs.contact(sip)
+                .or(() -> sip.header("From").flatMap(NameAddress::parse).map(NameAddress::uri))
+                .orElse("");
+    }
+
+    private void endorse(IncomingInvite invite, Understood call, Signaller endorser, EndorseUser endorse) {
+        Optional<Refusal> refusal = reception
+                .ports()
+                .focus()
+                .endorse(
+                        endorser,
+                        call.envelope().to(),
+                        new Endorsement(
+                                endorse.endorsee(),
+                                endorse.dialogId().callId(),
+                                endorse.dialogId().fromTag(),
+                                endorse.dialogId().toTag()));
+        if (refusal.isPresent()) {
+            SipResponse refused = reception.replies().refused(call.dialect(), call.request(), refusal.get());
+            invite.reject(
+                    refused.status() == 401
+                            ? refused.with(
+                                    "WWW-Authenticate",
+                                    "Digest realm=\"" + reception.settings().domain() + "\", nonce=\"\", stale=FALSE")
+                            : refused);
+            return;
+        }
+        C3pResponse done = C3pResponse.success(
+                call.request(),
+                new Answer.OfEndorsement(
+                        Optional.of(endorse.conferenceKeys()), Optional.of(Answer.OfEndorsement.SUCCESS)));
+        Session session = invite.accept(success(invite, call, done), new Endorsing());
+        session.end();
+    }
+
+    /** The dialog of an endorsement, which has done its work. */
+    private static final class Endorsing implements SessionHandler {
+        @Override
+        public void requested(IncomingRequest request) {
+            request.reject(SipResponse.of(481, "Call/Transaction Does Not Exist"));
+        }
+
+        @Override
+        public void ended(SessionEnd end) {
+            // Nobody has to be told.
+        }
+    }
+}

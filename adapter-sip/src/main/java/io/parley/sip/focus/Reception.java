@@ -1,0 +1,142 @@
+package io.parley.sip.focus;
+
+import io.parley.c3p.Carrier;
+import io.parley.c3p.SipEnvelope;
+import io.parley.identity.SipUri;
+import io.parley.ports.out.Scheduler;
+import io.parley.sip.dialog.UserAgent;
+import io.parley.sip.message.NameAddress;
+import io.parley.sip.message.SipBody;
+import io.parley.sip.message.SipRequest;
+import io.parley.sip.message.SipResponse;
+import io.parley.sip.stack.Peer;
+import io.parley.sip.stack.Transport;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+
+/** What all calls of a focus share: the ports, the settings, and what is the same in many responses. */
+final class Reception {
+
+    private final SipFocusSettings settings;
+    private final FocusPorts ports;
+    private final Calls calls;
+    private final Scheduler scheduler;
+    private final InstantSource clock;
+    private final Replies replies;
+    private final CompletableFuture<UserAgent> agent = new CompletableFuture<>();
+
+    Reception(SipFocusSettings settings, FocusPorts ports, Calls calls, Scheduler scheduler, InstantSource clock) {
+        this.settings = settings;
+        this.ports = ports;
+        this.calls = calls;
+        this.scheduler = scheduler;
+        this.clock = clock;
+        this.replies = settings.replies();
+    }
+
+    /** By which user agent requests come. */
+    void at(UserAgent started) {
+        agent.complete(started);
+    }
+
+    SipFocusSettings settings() {
+        return settings;
+    }
+
+    FocusPorts ports() {
+        return ports;
+    }
+
+    Calls calls() {
+        return calls;
+    }
+
+    Replies replies() {
+        return replies;
+    }
+
+    void after(Duration delay, Runnable task) {
+        scheduler.at(clock.instant().plus(delay), task);
+    }
+
+    Optional<Dialect> dialect(SipBody body) {
+        return Dialect.of(body, settings.dialects());
+    }
+
+    /** What {@code request} says around its body; empty if From or To is no URI of SIP. */
+    Optional<SipEnvelope> envelope(Carrier carrier, SipRequest request) {
+        Optional<SipUri> from = uri(request, "From");
+        Optional<SipUri> to = uri(request, "To");
+        return from.isPresent() && to.isPresent()
+                ? Optional.of(new SipEnvelope(carrier, from.get(), to.get(), settings.domain()))
+                : Optional.empty();
+    }
+
+    private static Optional<SipUri> uri(SipRequest request, String header) {
+        return request.header(header)
+                .flatMap(NameAddress::parse)
+                .map(NameAddress::uri)
+                .flatMap(SipUri::parse);
+    }
+
+    /** What conference-URI {@code request} is about: that of its To, since a Request-URI may be our Contact. */
+    static Optional<SipUri> target(SipRequest request) {
+        return uri(request, "To");
+    }
+
+    /** Where we are reached in the conference {@code uri} by whoever is at {@code peer}. */
+    String contact(SipUri uri, Peer peer) {
+        Transport transport = peer.transport();
+        InetSocketAddress address =
+                agent.join().stack().listening(transport).orElseGet(() -> new InetSocketAddress("localhost", 5060));
+        String host = settings.host().orElseGet(() -> host(address.getAddress()));
+        String user = uri.user().map(name -> name + "@").orElse("");
+        String opaque =
+                uri.parameter("opaque").map(text -> ";gruu;opaque=" + text).orElse("");
+        return "<sip:" + user + host + ":" + address.getPort() + ";transport="
+                + transport.name().toLowerCase(Locale.ROOT) + opaque + ">;isfocus";
+    }
+
+    private static String host(InetAddress address) {
+        InetAddress reachable = address.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address;
+        String text = reachable.getHostAddress().replaceFirst("%.*", "");
+        return text.contains(":") ? "[" + text + "]" : text;
+    }
+
+    /** What an OPTIONS is told (RFC 3261 section 11.2). */
+    SipResponse capabilities(SipUri uri, Peer peer) {
+        return SipResponse.of(200, "OK")
+                .with("Contact", contact(uri, peer))
+                .with("Allow", agent.join().settings().allow())
+                .with("Allow-Events", agent.join().settings().allowEvents())
+                .with("Supported", agent.join().settings().supportedText())
+                .with("Accept", accepted());
+    }
+
+    SipResponse notAllowed() {
+        return SipResponse.of(405, "Method Not Allowed")
+                .with("Allow", agent.join().settings().allow());
+    }
+
+    /** 415 to a body that is no command. */
+    SipResponse unsupportedType() {
+        return SipResponse.of(415, "Unsupported Media Type").with("Accept", accepted());
+    }
+
+    private String accepted() {
+        return settings.dialects().stream().map(Dialect::commands).distinct().collect(Collectors.joining(", "));
+    }
+
+    /** What a 200 to INVITE has, whatever it is about. */
+    SipResponse accepted(SipUri uri, Peer peer) {
+        return SipResponse.of(200, "OK")
+                .with("Contact", contact(uri, peer))
+                .with("Allow", agent.join().settings().allow());
+    }
+}

@@ -1,0 +1,106 @@
+package io.parley.sip.focus;
+
+import io.parley.codec.c3p.C3pCodec;
+import io.parley.codec.xml.Limits;
+import io.parley.sip.authentication.Identification;
+import io.parley.sip.dialog.RefresherChoice;
+import io.parley.sip.dialog.SessionTimers;
+import io.parley.sip.dialog.SubscriptionSettings;
+import io.parley.sip.dialog.UserAgentSettings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a focus is to be at SIP.
+ *
+ * @param domain our own domain
+ * @param host what stands in our Contact for the address that we listen at, an IPv6 address in brackets; the address itself if empty
+ * @param dialects what clients may speak; what they all have is that of the first
+ * @param identification by what senders prove who they are
+ * @param delegation who may join on behalf of whom
+ * @param limits how much a body may hold
+ * @param lease the longest time without a sign of a peer until he is gone, not below 90 s
+ * @param interval the least time between two documents of a subscription
+ */
+public record SipFocusSettings(
+        String domain,
+        Optional<String> host,
+        List<Dialect> dialects,
+        Identification identification,
+        Delegation delegation,
+        Limits limits,
+        Duration lease,
+        Duration interval) {
+
+    private static final List<String> METHODS =
+            List.of("INVITE", "ACK", "BYE", "CANCEL", "UPDATE", "INFO", "OPTIONS", "MESSAGE", "SUBSCRIBE", "SERVICE");
+
+    /** Copies the list, and refuses one without a dialect, and a lease below 90 s. */
+    public SipFocusSettings {
+        dialects = List.copyOf(dialects);
+        if (dialects.isEmpty()) {
+            throw new IllegalArgumentException("a focus without a dialect");
+        }
+        if (lease.compareTo(SessionTimers.FLOOR) < 0) {
+            throw new IllegalArgumentException("a lease of " + lease + ", and RFC 4028 allows none below 90 s");
+        }
+    }
+
+    /** A focus of {@code domain} that believes the From, with a lease of half an hour, and five documents a second. */
+    public static SipFocusSettings in(String domain) {
+        return new SipFocusSettings(
+                domain,
+                Optional.empty(),
+                Dialect.ALL,
+                Identification.BELIEVED,
+                Delegation.NONE,
+                Limits.defaults(),
+                Duration.ofMinutes(30),
+                Duration.ofMillis(200));
+    }
+
+    /** These, with that host in our Contact. */
+    public SipFocusSettings at(String name) {
+        return new SipFocusSettings(
+                domain, Optional.of(name), dialects, identification, delegation, limits, lease, interval);
+    }
+
+    /** These with another proof of who senders are. */
+    public SipFocusSettings with(Identification other) {
+        return new SipFocusSettings(domain, host, dialects, other, delegation, limits, lease, interval);
+    }
+
+    /** These with others who may join on behalf of somebody. */
+    public SipFocusSettings with(Delegation other) {
+        return new SipFocusSettings(domain, host, dialects, identification, other, limits, lease, interval);
+    }
+
+    /** These with another lease. */
+    public SipFocusSettings lease(Duration longest) {
+        return new SipFocusSettings(domain, host, dialects, identification, delegation, limits, longest, interval);
+    }
+
+    /** These with another interval between documents; zero for none. */
+    public SipFocusSettings interval(Duration least) {
+        return new SipFocusSettings(domain, host, dialects, identification, delegation, limits, lease, least);
+    }
+
+    /** These with other limits of bodies. */
+    public SipFocusSettings limits(Limits most) {
+        return new SipFocusSettings(domain, host, dialects, identification, delegation, most, lease, interval);
+    }
+
+    UserAgentSettings userAgent() {
+        SubscriptionSettings usual = SubscriptionSettings.STANDARD;
+        return UserAgentSettings.STANDARD
+                .serving(METHODS)
+                .with(new SessionTimers(lease, SessionTimers.FLOOR, lease, RefresherChoice.CLIENT, lease))
+                .with(new SubscriptionSettings(
+                        List.of("conference"), usual.minimum(), usual.standard(), usual.maximum(), interval));
+    }
+
+    Replies replies() {
+        return new Replies(new C3pCodec(limits));
+    }
+}
