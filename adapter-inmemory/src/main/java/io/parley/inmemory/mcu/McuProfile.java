@@ -31,6 +31,14 @@ public interface McuProfile {
                 ConnectionInfo.MCU_CONFERENCE_URI, state.uri().toString())));
     }
 
+    /** What there is for {@code type}. */
+    static McuProfile of(McuType type) {
+        if (type.equals(McuType.AUDIO_VIDEO)) {
+            return audioVideo();
+        }
+        return type.equals(McuType.DATA_CONF) ? dataConf() : plain(type);
+    }
+
     /** Audio and video. */
     static McuProfile audioVideo() {
         return AudioVideo.PROFILE;

@@ -14,8 +14,9 @@ import picocli.CommandLine.Mixin;
         sortOptions = false,
         versionProvider = Program.Version.class,
         description = {
-            "Serves CCMP over HTTP until SIGTERM or SIGINT, which end it in order and with status 0.",
-            "When it can serve it says so in one line on standard output, READY http=HOST:PORT https=HOST:PORT metrics=HOST:PORT, each if "
+            "Serves CCMP over HTTP, and C3P over SIP if that is asked for, until SIGTERM or SIGINT, which end it in order and with status 0.",
+            "When it can serve it says so in one line on standard output, READY http=HOST:PORT https=HOST:PORT metrics=HOST:PORT "
+                    + "sip-udp=HOST:PORT sip-tcp=HOST:PORT sip-tls=HOST:PORT, each if "
                     + "it listens there; it logs to standard error. Whatever keeps it from starting is one line on standard error, and status 2.",
             ""
         })

@@ -27,6 +27,9 @@ final class ServeOptions {
     @Mixin
     private TlsOptions tls = new TlsOptions();
 
+    @Mixin
+    private SipOptions sip = new SipOptions();
+
     @Option(names = "--path", paramLabel = "PATH", description = "The path of CCMP. Default: /Xcon/Ccmp.")
     private String path = "/Xcon/Ccmp";
 
@@ -115,13 +118,14 @@ final class ServeOptions {
     /** What they say; a {@link StartException} names the one that says nothing sensible. */
     ServerPlan plan() {
         String home = read("--domain", domain, ServeOptions::host);
-        Optional<TlsPlan> encrypted = tls.plan();
+        Optional<TlsPlan> encrypted = tls.plan(sip.encrypts());
         if (http.equals("off") && encrypted.isEmpty()) {
             throw new StartException("--http off: nothing is left to listen on without --https");
         }
         return new ServerPlan(
                 http.equals("off") ? Optional.empty() : Optional.of(read("--http", http, ServeOptions::reachable)),
                 encrypted,
+                sip.plan(tls),
                 authentication.plan(home),
                 bounds.plan(),
                 read("--path", path, ServeOptions::path),

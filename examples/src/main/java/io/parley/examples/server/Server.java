@@ -11,6 +11,9 @@ import io.parley.http.CcmpHttpServer;
 import io.parley.http.CcmpHttpServerBuilder;
 import io.parley.http.Feeds;
 import io.parley.inmemory.InMemoryDigestSecrets;
+import io.parley.inmemory.mcu.InMemoryMcus;
+import io.parley.inmemory.mcu.McuProfile;
+import io.parley.participation.FocusSettings;
 import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -31,14 +34,21 @@ final class Server implements AutoCloseable {
     private final Operations operations;
     private final WorkerThreads workers;
     private final ServerPorts ports;
+    private final SipServer sip;
 
     private Server(
-            ServerPlan plan, CcmpHttpServer server, Operations operations, WorkerThreads workers, ServerPorts ports) {
+            ServerPlan plan,
+            CcmpHttpServer server,
+            Operations operations,
+            WorkerThreads workers,
+            ServerPorts ports,
+            SipServer sip) {
         this.plan = plan;
         this.server = server;
         this.operations = operations;
         this.workers = workers;
         this.ports = ports;
+        this.sip = sip;
     }
 
     /** Starts a server; a {@link StartException} says why it cannot. */
@@ -48,8 +58,12 @@ final class Server implements AutoCloseable {
         if (plan.tls().isPresent() && System.getProperty(RENEGOTIATION) == null) {
             System.setProperty(RENEGOTIATION, "true");
         }
-        ServerPorts ports = Accounts.in(plan);
+        ServerPorts accounts = Accounts.in(plan);
+        SipServer sip = new SipServer(plan, accounts);
+        InMemoryMcus mcus = mcus(plan.sip());
+        ServerPorts ports = accounts.with(sip.signalling(), mcus);
         Parley parley = parley(plan, ports);
+        mcus.reportTo(parley.focus());
         Operations operations = Operations.of(plan, parley);
         WorkerThreads workers = new WorkerThreads();
         CcmpHttpServerBuilder builder = CcmpHttpServer.builder()
@@ -70,14 +84,19 @@ final class Server implements AutoCloseable {
         if (plan.subjectMode() != SubjectMode.OFF) {
             builder.executor(workers.executor());
         }
-        Server server = new Server(plan, built(builder), operations, workers, ports);
+        Server server = new Server(plan, built(builder), operations, workers, ports, sip);
         try {
             server.listen();
+            sip.start(parley);
             return server;
         } catch (StartException refused) {
             server.close();
             throw refused;
         }
+    }
+
+    private static InMemoryMcus mcus(SipPlan plan) {
+        return InMemoryMcus.of(plan.mcus().stream().map(McuProfile::of).toArray(McuProfile[]::new));
     }
 
     private static InMemoryDigestSecrets secrets(ServerPlan plan, String realm) {
@@ -100,6 +119,10 @@ final class Server implements AutoCloseable {
                 .filters(new XPathFilters())
                 .limits(plan.limits())
                 .serviceTimeout(plan.serviceTimeout())
+                .focus(FocusSettings.in(plan.domain())
+                        .with(plan.sip().mode())
+                        .with(ports.mcus().types())
+                        .withParticipants(plan.limits().participants()))
                 .extension(new ConferenceSummary(SUMMARY_SCHEMA));
         blueprints.documents().forEach(builder::blueprint);
         LOG.info(
@@ -146,7 +169,7 @@ final class Server implements AutoCloseable {
                         () -> "--http " + plan.http().map(HostAndPort::toString).orElse("off"));
     }
 
-    private static Throwable root(Throwable fault) {
+    static Throwable root(Throwable fault) {
         Throwable root = fault;
         while (root.getCause() != null) {
             root = root.getCause();
@@ -164,14 +187,15 @@ final class Server implements AutoCloseable {
         return plan.http().orElseThrow().at(server.address().getPort());
     }
 
-    /** Where it listens, with the real ports: {@code http=HOST:PORT https=HOST:PORT metrics=HOST:PORT}, a space before each. */
+    /** Where it listens, with the real ports: {@code http=HOST:PORT https=HOST:PORT metrics=HOST:PORT} and those of SIP, a space before each. */
     private String addresses() {
         return plan.http().map(where -> " http=" + http()).orElse("")
                 + plan.tls()
                         .map(tls -> " https="
                                 + tls.address().at(server.httpsAddress().getPort()))
                         .orElse("")
-                + operations.address().map(where -> " metrics=" + where).orElse("");
+                + operations.address().map(where -> " metrics=" + where).orElse("")
+                + sip.addresses();
     }
 
     /** Says in one line that it can serve and where, and is ready from then on. */
@@ -183,6 +207,7 @@ final class Server implements AutoCloseable {
     @Override
     public void close() {
         operations.ready(false);
+        sip.close();
         server.close();
         operations.close();
         workers.close();

@@ -15,6 +15,7 @@ import java.util.Optional;
  *
  * @param http where it listens in clear
  * @param tls where it listens and speaks TLS, and how
+ * @param sip where it speaks SIP, and how
  * @param authentication what it asks of senders before CCMP
  * @param bounds how much of it its clients can take
  * @param path on which path
@@ -33,6 +34,7 @@ import java.util.Optional;
 record ServerPlan(
         Optional<HostAndPort> http,
         Optional<TlsPlan> tls,
+        SipPlan sip,
         HttpAuthPlan authentication,
         ServerBounds bounds,
         String path,

@@ -16,12 +16,18 @@ import java.time.InstantSource;
  * All out-ports in memory, except that passwords are hashed less slowly than the preset does: they stand on the command line for whoever
  * lists the processes, the server has to be ready soon, and a wrong one must not hold up a thread that serves connections.
  */
-record ServerPorts(InMemory preset, InMemoryAuthenticator authenticator) implements OutPorts {
+record ServerPorts(InMemory preset, InMemoryAuthenticator authenticator, Signalling signalling, McuGateway mcus)
+        implements OutPorts {
 
     private static final int ITERATIONS = 1_000;
 
     static ServerPorts of(InMemory preset) {
-        return new ServerPorts(preset, new InMemoryAuthenticator(ITERATIONS));
+        return new ServerPorts(preset, new InMemoryAuthenticator(ITERATIONS), preset.signalling(), preset.mcus());
+    }
+
+    /** These, which reach devices and mix media by others. */
+    ServerPorts with(Signalling devices, McuGateway mixers) {
+        return new ServerPorts(preset, authenticator, devices, mixers);
     }
 
     @Override
@@ -42,16 +48,6 @@ record ServerPorts(InMemory preset, InMemoryAuthenticator authenticator) impleme
     @Override
     public InstantSource clock() {
         return preset.clock();
-    }
-
-    @Override
-    public Signalling signalling() {
-        return preset.signalling();
-    }
-
-    @Override
-    public McuGateway mcus() {
-        return preset.mcus();
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.parley.examples.server;
 
 import io.parley.http.CertificateUsers;
 import io.parley.http.TlsSettings;
+import io.parley.sip.stack.ClientCertificates;
+import io.parley.sip.stack.PemContexts;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -48,11 +50,38 @@ final class TlsOptions {
                     + "among its URIs, or xcon-userid:NAME@DOMAIN for its e-mail address. off: nobody. Default: off.")
     private String clientUser = "off";
 
+    /** SIP over TLS at {@code where}, which {@code option} asked for, with the same files. */
+    SipPlan.Tls sip(String option, HostAndPort where) {
+        if (certificates == null || key == null) {
+            throw new StartException(option + ": --tls-cert and --tls-key are wanted with it");
+        }
+        boolean demanded = isDemanded();
+        if (clientAuthorities == null && demanded) {
+            throw new StartException("--tls-client-auth is for --tls-client-ca");
+        }
+        ClientCertificates clients = demanded ? ClientCertificates.DEMANDED : ClientCertificates.WANTED;
+        try {
+            return new SipPlan.Tls(
+                    where,
+                    new PemContexts(certificates, key, Optional.ofNullable(clientAuthorities)),
+                    clientAuthorities == null ? ClientCertificates.NONE : clients);
+        } catch (IllegalArgumentException unreadable) {
+            throw new StartException(option + ": " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    private boolean isDemanded() {
+        return ServeOptions.read(
+                "--tls-client-auth",
+                clientAuthentication,
+                word -> ServeOptions.oneOf(word, "optional", "required").equals("required"));
+    }
+
     /** What they say; a {@link StartException} names the one that says nothing sensible. */
-    Optional<TlsPlan> plan() {
+    Optional<TlsPlan> plan(boolean alsoForSip) {
         if (https == null) {
-            if (certificates != null || key != null || clientAuthorities != null) {
-                throw new StartException("--tls-cert, --tls-key and --tls-client-ca are for --https");
+            if (!alsoForSip && (certificates != null || key != null || clientAuthorities != null)) {
+                throw new StartException("--tls-cert, --tls-key and --tls-client-ca are for --https and --sips");
             }
             return Optional.empty();
         }
@@ -64,10 +93,7 @@ final class TlsOptions {
     }
 
     private TlsSettings settings(Path chain, Path secret) {
-        boolean demanded = ServeOptions.read(
-                "--tls-client-auth",
-                clientAuthentication,
-                word -> ServeOptions.oneOf(word, "optional", "required").equals("required"));
+        boolean demanded = isDemanded();
         CertificateUsers users = ServeOptions.read("--tls-client-user", clientUser, TlsOptions::users);
         if (clientAuthorities == null) {
             if (demanded || !clientUser.equals("off")) {

@@ -1,0 +1,97 @@
+package io.parley.examples.server;
+
+import io.parley.focus.McuType;
+import io.parley.focus.ServerMode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options of {@code serve} for SIP. */
+final class SipOptions {
+
+    private static final int SHORTEST_LEASE = 90;
+
+    @Option(
+            names = "--sip",
+            paramLabel = "HOST:PORT",
+            description = "Where to listen for SIP by UDP and TCP; with port 0 the two may differ. Default: nowhere.")
+    private @Nullable String sip;
+
+    @Option(
+            names = "--sips",
+            paramLabel = "HOST:PORT",
+            description = "Where to listen for SIP by TLS, with --tls-cert and --tls-key. Default: nowhere.")
+    private @Nullable String sips;
+
+    @Option(
+            names = "--lease",
+            paramLabel = "SECONDS",
+            description = "After how long without a sign of it a device is gone; 90 at least. Default: 1800.")
+    private String lease = "1800";
+
+    @Option(
+            names = "--notify-interval",
+            paramLabel = "MILLIS",
+            description = "The least time between two notifications of a subscription. Default: 200.")
+    private String interval = "200";
+
+    @Option(
+            names = "--server-mode",
+            paramLabel = "13|14",
+            description = "Whether conferences have a lobby: 14 with, 13 without. Default: 14.")
+    private String mode = "14";
+
+    @Option(
+            names = "--mcu",
+            paramLabel = "TYPE,...",
+            description =
+                    "The MCUs of a conference, of chat, audio-video, data-conf; they know who is in and carry no media. "
+                            + "Default: chat,audio-video.")
+    private String mcus = "chat,audio-video";
+
+    /** Whether SIP by TLS is wanted. */
+    boolean encrypts() {
+        return sips != null;
+    }
+
+    /** What they say, with the keys of {@code tls}; a {@link StartException} names the one that says nothing sensible. */
+    SipPlan plan(TlsOptions tls) {
+        return new SipPlan(
+                Optional.ofNullable(sip).map(text -> ServeOptions.read("--sip", text, ServeOptions::reachable)),
+                Optional.ofNullable(sips)
+                        .map(text ->
+                                tls.sip("--sips " + text, ServeOptions.read("--sips", text, ServeOptions::reachable))),
+                ServeOptions.read("--lease", lease, SipOptions::leaseOf),
+                ServeOptions.read("--notify-interval", interval, SipOptions::millis),
+                ServeOptions.read("--server-mode", mode, SipOptions::modeOf),
+                ServeOptions.read("--mcu", mcus, SipOptions::types));
+    }
+
+    private static Duration leaseOf(String text) {
+        if (!text.matches("\\d{1,7}") || Integer.parseInt(text) < SHORTEST_LEASE) {
+            throw new IllegalArgumentException("a number of seconds from " + SHORTEST_LEASE + " is wanted");
+        }
+        return Duration.ofSeconds(Integer.parseInt(text));
+    }
+
+    private static Duration millis(String text) {
+        if (!text.matches("\\d{1,7}")) {
+            throw new IllegalArgumentException("a number of milliseconds is wanted");
+        }
+        return Duration.ofMillis(Integer.parseInt(text));
+    }
+
+    private static ServerMode modeOf(String text) {
+        return ServeOptions.oneOf(text, "13", "14").equals("13") ? ServerMode.WITHOUT_LOBBY : ServerMode.WITH_LOBBY;
+    }
+
+    private static List<McuType> types(String text) {
+        return Stream.of(text.split(",", -1))
+                .map(word -> new McuType(ServeOptions.oneOf(word, "chat", "audio-video", "data-conf")))
+                .distinct()
+                .toList();
+    }
+}

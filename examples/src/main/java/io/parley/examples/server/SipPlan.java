@@ -1,0 +1,46 @@
+package io.parley.examples.server;
+
+import io.parley.focus.McuType;
+import io.parley.focus.ServerMode;
+import io.parley.sip.stack.ClientCertificates;
+import io.parley.sip.stack.PemContexts;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * SIP of a server.
+ *
+ * @param clear where it listens by UDP and TCP
+ * @param tls where it listens by TLS, and with what
+ * @param lease the longest time without a sign of a peer
+ * @param interval the least time between two notifications of a subscription
+ * @param mode whether conferences have a lobby
+ * @param mcus the MCUs of conferences, in order
+ */
+record SipPlan(
+        Optional<HostAndPort> clear,
+        Optional<Tls> tls,
+        Duration lease,
+        Duration interval,
+        ServerMode mode,
+        List<McuType> mcus) {
+
+    SipPlan {
+        mcus = List.copyOf(mcus);
+    }
+
+    /**
+     * SIP over TLS.
+     *
+     * @param address where
+     * @param keys with what
+     * @param clients whether clients are asked for a certificate
+     */
+    record Tls(HostAndPort address, PemContexts keys, ClientCertificates clients) {}
+
+    /** Whether SIP is spoken at all. */
+    boolean listens() {
+        return clear.isPresent() || tls.isPresent();
+    }
+}

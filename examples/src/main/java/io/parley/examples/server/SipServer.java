@@ -1,0 +1,107 @@
+package io.parley.examples.server;
+
+import io.parley.codec.xml.Limits;
+import io.parley.engine.Parley;
+import io.parley.ports.out.Signalling;
+import io.parley.sip.focus.FocusPorts;
+import io.parley.sip.focus.SipFocus;
+import io.parley.sip.focus.SipFocusSettings;
+import io.parley.sip.stack.JainSipStack;
+import io.parley.sip.stack.JainSipStackBuilder;
+import io.parley.sip.stack.SipHandler;
+import io.parley.sip.stack.Transport;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The foci of a server at SIP. */
+final class SipServer implements AutoCloseable {
+
+    private final SipPlan plan;
+    private final SipFocus focus;
+    private final ExecutorService threads;
+    private Optional<JainSipStack> stack = Optional.empty();
+
+    /** Foci that do not listen yet. */
+    SipServer(ServerPlan plan, ServerPorts ports) {
+        this.plan = plan.sip();
+        this.threads = threads();
+        Limits usual = Limits.defaults();
+        this.focus = new SipFocus(
+                SipFocusSettings.in(plan.domain())
+                        .lease(this.plan.lease())
+                        .interval(this.plan.interval())
+                        .limits(new Limits(
+                                plan.maxBody(),
+                                usual.depth(),
+                                usual.attributes(),
+                                usual.characters(),
+                                usual.elements())),
+                ports.scheduler(),
+                ports.clock(),
+                threads,
+                ports.preset().signalling());
+    }
+
+    /** As many as there are processors; what waits for them is bounded by the transactions that the stack admits. */
+    private static ExecutorService threads() {
+        AtomicInteger number = new AtomicInteger();
+        return Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), task -> {
+            Thread thread = new Thread(task, "parley-sip-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    Signalling signalling() {
+        return focus.signalling();
+    }
+
+    SipFocus focus() {
+        return focus;
+    }
+
+    /** Listens, if that is wanted; a {@link StartException} says why it cannot. */
+    void start(Parley parley) {
+        if (!plan.listens()) {
+            return;
+        }
+        try {
+            focus.start(new FocusPorts(parley.focus(), parley.c3p(), parley.watching()), this::listen);
+        } catch (UncheckedIOException refused) {
+            throw new StartException("--sip, --sips: " + Server.root(refused).getMessage(), refused);
+        }
+    }
+
+    private JainSipStack listen(SipHandler handler) {
+        JainSipStackBuilder builder = JainSipStack.builder(handler);
+        plan.clear().ifPresent(where -> builder.udp(where.address()).tcp(where.address()));
+        plan.tls().ifPresent(tls -> builder.tls(tls.address().address()).keys(tls.keys(), tls.clients()));
+        JainSipStack listening = builder.build();
+        stack = Optional.of(listening);
+        return listening;
+    }
+
+    /** Where it listens, with the real ports: {@code sip-udp=HOST:PORT sip-tcp=HOST:PORT sip-tls=HOST:PORT}, a space before each. */
+    String addresses() {
+        return address(Transport.UDP, plan.clear())
+                + address(Transport.TCP, plan.clear())
+                + address(Transport.TLS, plan.tls().map(SipPlan.Tls::address));
+    }
+
+    private String address(Transport transport, Optional<HostAndPort> where) {
+        return where.flatMap(at -> stack.flatMap(it -> it.listening(transport))
+                        .map(bound ->
+                                " sip-" + transport.name().toLowerCase(Locale.ROOT) + "=" + at.at(bound.getPort())))
+                .orElse("");
+    }
+
+    @Override
+    public void close() {
+        focus.close();
+        threads.shutdown();
+    }
+}
