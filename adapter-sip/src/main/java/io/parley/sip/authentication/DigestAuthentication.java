@@ -13,6 +13,7 @@ import io.parley.sip.message.SipRequest;
 import io.parley.sip.message.SipResponse;
 import io.parley.sip.stack.Peer;
 import io.parley.user.RegisteredUser;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -22,7 +23,7 @@ import java.util.Optional;
  *
  * <p>No answer is challenged with 401; so is an answer that is right but for its nonce, and is told so ({@code stale}). A wrong one, of a
  * known name or not, gets 403, and so does a right one whose user has another address than the {@code From}. An answer that cannot be read, or
- * is to another URI than the Request-URI and {@code To}, gets 400.
+ * is to another URI than the Request-URI and {@code To}, gets 400. Somebody who was wrong too often gets 480 with {@code Retry-After} unread.
  *
  * <p>Somebody anonymous answers with any user name and the conference key as password (MS-CONFBAS section 3.2.4.2.2); where there is no key
  * nothing is asked of him.
@@ -35,6 +36,7 @@ public final class DigestAuthentication implements Authentication {
     private final UserDirectory users;
     private final String domain;
     private final Nonces nonces;
+    private final Guesses guesses;
 
     /**
      * One for a focus of {@code domain}, where users are compared without regard to case.
@@ -52,6 +54,7 @@ public final class DigestAuthentication implements Authentication {
         this.users = users;
         this.domain = domain;
         this.nonces = new Nonces(clock);
+        this.guesses = new Guesses(clock);
     }
 
     @Override
@@ -60,12 +63,12 @@ public final class DigestAuthentication implements Authentication {
             boolean anonymous = Claim.isAnonymous(from);
             return anonymous && conferenceKey.isEmpty()
                     ? Claim.accepted(from, false)
-                    : identify(request, from, conferenceKey.filter(key -> anonymous));
+                    : identify(request, peer, from, conferenceKey.filter(key -> anonymous));
         });
     }
 
     /** Who knows the key, if there is one, and otherwise his own password. */
-    private Identified identify(SipRequest request, SipUri from, Optional<String> key) {
+    private Identified identify(SipRequest request, Peer peer, SipUri from, Optional<String> key) {
         for (String field : request.headers().all("Authorization")) {
             if (!DigestParameters.isOfScheme(field)) {
                 continue;
@@ -75,13 +78,13 @@ public final class DigestAuthentication implements Authentication {
                 return Claim.malformed("Authorization is no answer to a Digest challenge");
             }
             if (answer.get().realm().equals(secrets.realm())) {
-                return examine(answer.get(), request, from, key);
+                return examine(answer.get(), request, peer, from, key);
             }
         }
         return challenge(false);
     }
 
-    private Identified examine(DigestAnswer answer, SipRequest request, SipUri from, Optional<String> key) {
+    private Identified examine(DigestAnswer answer, SipRequest request, Peer peer, SipUri from, Optional<String> key) {
         if (!answer.isTo(request)) {
             return Claim.malformed("Authorization is for another URI");
         }
@@ -89,14 +92,20 @@ public final class DigestAuthentication implements Authentication {
         if (algorithm.isEmpty()) {
             return challenge(false);
         }
+        Optional<Duration> wait = guesses.wait(answer.username(), peer.address());
+        if (wait.isPresent()) {
+            return later(wait.get());
+        }
         Optional<Known> known = key.isPresent() ? Optional.empty() : secrets.find(answer.username(), algorithm.get());
         Optional<String> secret = key.map(it -> Digest.secret(algorithm.get(), answer.username(), secrets.realm(), it))
                 .or(() -> known.map(Known::secret).filter(it -> !it.isEmpty()));
         // Somebody unknown takes as long as somebody with a wrong password.
         boolean right = answer.isRight(secret.orElse(""), request.method());
         if (!right || secret.isEmpty()) {
+            guesses.wrong(answer.username(), peer.address());
             return Claim.FORBIDDEN;
         }
+        guesses.right(answer.username(), peer.address());
         if (!nonces.use(answer.nonce(), answer.count())) {
             return challenge(true);
         }
@@ -112,6 +121,11 @@ public final class DigestAuthentication implements Authentication {
                 .map(RegisteredUser::id)
                 .filter(known.user()::equals)
                 .isPresent();
+    }
+
+    private static Identified later(Duration wait) {
+        return new Identified.Refused(SipResponse.of(480, "Temporarily Unavailable")
+                .with("Retry-After", Long.toString(wait.toSeconds() + 1)));
     }
 
     private Identified challenge(boolean stale) {

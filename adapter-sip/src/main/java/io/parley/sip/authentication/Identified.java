@@ -29,7 +29,7 @@ public sealed interface Identified {
     /**
      * Nothing may be done for the request.
      *
-     * @param response what it is answered with: 400, 401, 403
+     * @param response what it is answered with: 400, 401, 403, 480
      */
     record Refused(SipResponse response) implements Identified {}
 }

@@ -16,6 +16,7 @@ import io.parley.sip.message.SipResponse;
 import io.parley.spec.Requirement;
 import io.parley.user.RegisteredUser;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -391,6 +392,22 @@ class DigestAuthenticationTest {
     }
 
     @Test
+    void whoGuessesHasToWait() {
+        for (int i = 0; i < Guesses.OF_NAME; i++) {
+            assertThat(status(answered(BOB, new DigestCredentials("bob", "guess" + i))))
+                    .isEqualTo(403);
+        }
+        SipRequest request = answered(BOB, bob);
+        SipResponse refusal = Sent.refusal(ask(request));
+        assertThat(refusal.status()).isEqualTo(480);
+        assertThat(refusal.header("Retry-After")).contains("61");
+        assertThat(Sent.sender(server.identify(request, Sent.at("192.0.2.2"), KEY)))
+                .isEqualTo(Sent.proved(BOB));
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(Sent.sender(ask(answered(BOB, bob)))).isEqualTo(Sent.proved(BOB));
+    }
+
+    @Test
     void aRealmWithControlCharactersIsNone() {
         InMemoryDigestSecrets broken = new InMemoryDigestSecrets("a\r\nb");
         assertThatIllegalArgumentException().isThrownBy(() -> new DigestAuthentication(broken, users, REALM, clock));
@@ -420,7 +437,7 @@ class DigestAuthenticationTest {
         for (String name : List.of("username", "nonce", "uri", "response", "cnonce", "nc", "qop", "algorithm")) {
             SipRequest request = Sent.by(BOB, "INVITE")
                     .with("Authorization", "Digest realm=\"example.com\", " + name + "=" + value + without(name));
-            assertThat(status(request)).isIn(400, 401, 403);
+            assertThat(status(request)).isIn(400, 401, 403, 480);
         }
     }
 
