@@ -21,10 +21,7 @@ import io.parley.participation.Joining;
 import io.parley.participation.Refusal;
 import io.parley.ports.in.FocusService.Device;
 import io.parley.ports.in.FocusService.Endorsement;
-import io.parley.ports.in.FocusService.Signaller;
-import io.parley.sip.authentication.Identification.As;
-import io.parley.sip.authentication.Identification.Identified;
-import io.parley.sip.authentication.Identification.Refused;
+import io.parley.sip.authentication.Identified;
 import io.parley.sip.dialog.IncomingInvite;
 import io.parley.sip.dialog.IncomingRequest;
 import io.parley.sip.dialog.Session;
@@ -91,19 +88,17 @@ record Invitations(Reception reception) {
             invite.reject(refusal.get());
             return;
         }
-        Identified identified = reception
-                .settings()
-                .identification()
-                .identify(call.envelope().from(), call.sip(), invite.peer(), key(conference));
-        if (identified instanceof Refused refused) {
+        Identified identified =
+                reception.settings().authentication().identify(call.sip(), invite.peer(), key(conference));
+        if (identified instanceof Identified.Refused refused) {
             invite.reject(refused.response());
             return;
         }
-        Signaller caller = ((As) identified).who();
+        Identified.As proof = (Identified.As) identified;
         if (call.request().command() instanceof AddUser addUser) {
-            join(invite, call, conference, caller, addUser);
+            join(invite, call, conference, proof, addUser);
         } else if (call.request().command() instanceof EndorseUser endorseUser) {
-            endorse(invite, call, caller, endorseUser);
+            endorse(invite, call, proof, endorseUser);
         }
     }
 
@@ -151,14 +146,14 @@ record Invitations(Reception reception) {
     }
 
     private void join(
-            IncomingInvite invite, Understood call, Conference conference, Signaller caller, AddUser addUser) {
+            IncomingInvite invite, Understood call, Conference conference, Identified.As proof, AddUser addUser) {
         String contact = contact(call.sip());
         Call begun = new Call(
                 reception,
                 id(invite),
                 conference.id(),
                 call.envelope().to(),
-                caller,
+                proof.sender(),
                 call.dialect(),
                 contact,
                 invite::execute);
@@ -168,7 +163,7 @@ record Invitations(Reception reception) {
             answer = reception
                     .ports()
                     .focus()
-                    .join(caller, call.envelope().to(), device(begun, call.sip(), addUser.user()));
+                    .join(proof.sender(), call.envelope().to(), device(begun, call.sip(), addUser.user()));
         } catch (RuntimeException fault) {
             reception.calls().remove(begun);
             throw fault;
@@ -184,7 +179,7 @@ record Invitations(Reception reception) {
                 Answer.OfUser.of(
                         addUser.conferenceKeys(),
                         C3pUser.of(addUser.user().entity()).withRole(role)));
-        begun.accepted(invite.accept(success(invite, call, granted), begun));
+        begun.accepted(invite.accept(proof.confirmed(success(invite, call, granted)), begun));
     }
 
     private SipResponse success(IncomingInvite invite, Understood call, C3pResponse response) {
@@ -216,12 +211,12 @@ record Invitations(Reception reception) {
                 .orElse("");
     }
 
-    private void endorse(IncomingInvite invite, Understood call, Signaller endorser, EndorseUser endorse) {
+    private void endorse(IncomingInvite invite, Understood call, Identified.As proof, EndorseUser endorse) {
         Optional<Refusal> refusal = reception
                 .ports()
                 .focus()
                 .endorse(
-                        endorser,
+                        proof.sender(),
                         call.envelope().to(),
                         new Endorsement(
                                 endorse.endorsee(),
@@ -230,19 +225,14 @@ record Invitations(Reception reception) {
                                 endorse.dialogId().toTag()));
         if (refusal.isPresent()) {
             SipResponse refused = reception.replies().refused(call.dialect(), call.request(), refusal.get());
-            invite.reject(
-                    refused.status() == 401
-                            ? refused.with(
-                                    "WWW-Authenticate",
-                                    "Digest realm=\"" + reception.settings().domain() + "\", nonce=\"\", stale=FALSE")
-                            : refused);
+            invite.reject(refused.status() == 401 ? reception.challenging(refused, call.sip()) : refused);
             return;
         }
         C3pResponse done = C3pResponse.success(
                 call.request(),
                 new Answer.OfEndorsement(
                         Optional.of(endorse.conferenceKeys()), Optional.of(Answer.OfEndorsement.SUCCESS)));
-        Session session = invite.accept(success(invite, call, done), new Endorsing());
+        Session session = invite.accept(proof.confirmed(success(invite, call, done)), new Endorsing());
         session.end();
     }
 

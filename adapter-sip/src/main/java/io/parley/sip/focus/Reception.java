@@ -4,6 +4,7 @@ import io.parley.c3p.Carrier;
 import io.parley.c3p.SipEnvelope;
 import io.parley.identity.SipUri;
 import io.parley.ports.out.Scheduler;
+import io.parley.sip.authentication.Identified;
 import io.parley.sip.dialog.UserAgent;
 import io.parley.sip.message.NameAddress;
 import io.parley.sip.message.SipBody;
@@ -15,8 +16,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
@@ -127,6 +130,25 @@ final class Reception {
     /** 415 to a body that is no command. */
     SipResponse unsupportedType() {
         return SipResponse.of(415, "Unsupported Media Type").with("Accept", accepted());
+    }
+
+    /**
+     * 401 has to challenge (RFC 3261 section 20.44). If nobody is asked for a password here, no answer to the challenge will help.
+     */
+    SipResponse challenging(SipResponse unauthorized, SipRequest request) {
+        SipRequest unproved = new SipRequest(
+                request.method(), request.uri(), request.headers().without("Authorization"), request.body());
+        Peer nobody = new Peer(Transport.UDP, new InetSocketAddress(0), OptionalLong.empty(), List.of());
+        if (settings.authentication().identify(unproved, nobody, Optional.empty())
+                instanceof Identified.Refused refused) {
+            SipResponse challenged = unauthorized;
+            for (String challenge : refused.response().headers().all("WWW-Authenticate")) {
+                challenged = challenged.and("WWW-Authenticate", challenge);
+            }
+            return challenged;
+        }
+        return unauthorized.with(
+                "WWW-Authenticate", "Digest realm=\"" + settings.domain() + "\", nonce=\"none\", algorithm=SHA-256");
     }
 
     private String accepted() {

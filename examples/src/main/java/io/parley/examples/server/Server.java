@@ -1,5 +1,6 @@
 package io.parley.examples.server;
 
+import io.parley.c3p.provisioning.ProvisioningSettings;
 import io.parley.ccmp.ConferenceSummary;
 import io.parley.ccmp.SubjectMode;
 import io.parley.codec.ical.Icalendar;
@@ -14,7 +15,9 @@ import io.parley.inmemory.InMemoryDigestSecrets;
 import io.parley.inmemory.mcu.InMemoryMcus;
 import io.parley.inmemory.mcu.McuProfile;
 import io.parley.participation.FocusSettings;
+import io.parley.sip.cms.CmsEnvelopes;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -28,6 +31,9 @@ final class Server implements AutoCloseable {
 
     /** Clients of TLS 1.2 may begin a handshake anew unless this is set, which costs us more than them. */
     private static final String RENEGOTIATION = "jdk.tls.rejectClientInitiatedRenegotiation";
+
+    /** How often conferences are looked for that have expired. */
+    private static final Duration SWEEP = Duration.ofMinutes(10);
 
     private final ServerPlan plan;
     private final CcmpHttpServer server;
@@ -99,7 +105,7 @@ final class Server implements AutoCloseable {
         return InMemoryMcus.of(plan.mcus().stream().map(McuProfile::of).toArray(McuProfile[]::new));
     }
 
-    private static InMemoryDigestSecrets secrets(ServerPlan plan, String realm) {
+    static InMemoryDigestSecrets secrets(ServerPlan plan, String realm) {
         InMemoryDigestSecrets secrets = new InMemoryDigestSecrets(realm);
         plan.accounts().forEach(account -> secrets.register(account.name(), account.password(), account.id()));
         return secrets;
@@ -123,6 +129,9 @@ final class Server implements AutoCloseable {
                         .with(plan.sip().mode())
                         .with(ports.mcus().types())
                         .withParticipants(plan.limits().participants()))
+                .provisioning(ProvisioningSettings.STANDARD.sweeping(SWEEP))
+                .envelopes(new EnvelopesOnDemand(() ->
+                        CmsEnvelopes.selfSigned(plan.domain(), ports.clock().instant())))
                 .extension(new ConferenceSummary(SUMMARY_SCHEMA));
         blueprints.documents().forEach(builder::blueprint);
         LOG.info(
