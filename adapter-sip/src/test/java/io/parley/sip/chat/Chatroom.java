@@ -25,6 +25,7 @@ import io.parley.ports.in.FocusService.McuId;
 import io.parley.sip.dialog.IncomingInvite;
 import io.parley.sip.dialog.IncomingRequest;
 import io.parley.sip.dialog.IncomingSubscribe;
+import io.parley.sip.dialog.Locator;
 import io.parley.sip.dialog.RequestHandler;
 import io.parley.sip.dialog.SessionEnd;
 import io.parley.sip.dialog.SessionHandler;
@@ -35,9 +36,12 @@ import io.parley.sip.network.InMemoryNetwork;
 import io.parley.sip.network.InMemoryStack;
 import io.parley.sip.stack.Target;
 import io.parley.sip.stack.Transport;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -66,6 +70,7 @@ final class Chatroom {
 
     final ChatMcus chat;
     final UserAgent server;
+    private final Map<String, InetSocketAddress> hosts = new HashMap<>();
     final SipUri conference = SipUri.of("sip:main@example.com");
     private int phones;
 
@@ -90,6 +95,8 @@ final class Chatroom {
         return UserAgent.builder(handler, scheduler, Runnable::run)
                 .clock(clock)
                 .random(new Random(address.hashCode()))
+                .locator((host, port) ->
+                        Optional.ofNullable(hosts.get(host)).or(() -> Locator.ADDRESSES.locate(host, port)))
                 .start(entrance -> {
                     InMemoryStack stack = network.open(address, entrance);
                     stacks.accept(stack);
@@ -103,6 +110,14 @@ final class Chatroom {
                 McuType.CHAT,
                 assembly.uriOf(McuType.CHAT),
                 assembly.instance().mcus().get(McuType.CHAT).orElseThrow().incarnation());
+    }
+
+    /** Where requests for {@code host} go from now on. */
+    void locate(String host, String contact) {
+        hosts.put(
+                host,
+                InMemoryNetwork.socket(
+                        contact.substring(contact.indexOf('@') + 1).replaceFirst(";.*", "")));
     }
 
     Phone phone(String name) {

@@ -15,8 +15,10 @@ import io.parley.sip.message.SipHeaders;
 import io.parley.sip.message.SipRequest;
 import io.parley.sip.message.SipResponse;
 import io.parley.sip.network.InMemoryStack;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -36,6 +38,9 @@ final class Phone implements RequestHandler {
 
     /** What it answers to messages. */
     int answers = 200;
+
+    /** Whether it leaves everything unanswered. */
+    boolean answersNothing;
 
     Optional<Session> session = Optional.empty();
     Optional<SipResponse> answer = Optional.empty();
@@ -64,11 +69,7 @@ final class Phone implements RequestHandler {
     }
 
     Phone call(String uri, SipBody offer) {
-        SipRequest invite = SipRequest.of("INVITE", uri)
-                .with("From", "\"" + name.toUpperCase(java.util.Locale.ROOT) + "\" <sip:" + name + "@example.com>")
-                .with("Contact", "<" + contact + ">")
-                .with(offer);
-        agent.invite(invite, room.target(), new Call());
+        agent.invite(invite(uri, offer), room.target(), new Call());
         room.settle();
         return this;
     }
@@ -92,6 +93,28 @@ final class Phone implements RequestHandler {
 
     int say(String text) {
         return send("MESSAGE", "text/plain", text);
+    }
+
+    /** Calls, and is gone before the answer comes. */
+    void callAndVanish(String uri) {
+        agent.invite(invite(uri, CHAT), room.target(), new Call());
+        room.pass(Duration.ofMillis(1));
+        unplug();
+    }
+
+    private SipRequest invite(String uri, SipBody offer) {
+        return SipRequest.of("INVITE", uri)
+                .with("From", "\"" + name.toUpperCase(Locale.ROOT) + "\" <sip:" + name + "@example.com>")
+                .with("Contact", "<" + contact + ">")
+                .with(offer);
+    }
+
+    /** Offers something else within the session. */
+    SipResponse modify(SipBody offer) {
+        List<SipResponse> responses = new ArrayList<>();
+        session.orElseThrow().modify(SipHeaders.NONE, offer, responses::add);
+        room.settle();
+        return responses.get(0);
     }
 
     /** Sends outside of any session. */
@@ -156,7 +179,9 @@ final class Phone implements RequestHandler {
         @Override
         public void requested(IncomingRequest request) {
             heard.add(request.request());
-            request.respond(SipResponse.of(answers, "Whatever"));
+            if (!answersNothing) {
+                request.respond(SipResponse.of(answers, "Whatever"));
+            }
         }
 
         @Override
