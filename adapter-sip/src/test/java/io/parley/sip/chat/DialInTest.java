@@ -17,7 +17,7 @@ import io.parley.c3p.Reason;
 import io.parley.c3p.UserCommand.AddUser;
 import io.parley.c3p.UserCommand.DeleteUser;
 import io.parley.c3p.UserKeys;
-import io.parley.document.Info;
+import io.parley.focus.McuType;
 import io.parley.participation.Assembly;
 import io.parley.sip.dialog.SessionEnd;
 import io.parley.sip.message.SipBody;
@@ -218,12 +218,13 @@ class DialInTest {
         assertThat(cathy.ends).containsExactly(SessionEnd.ENDED);
         assertThat(room.told()).containsExactly(CATHY + " deleted");
         assertThat(room.assembly
-                        .conference()
-                        .document()
-                        .at(Info.USERS)
+                        .instance()
+                        .mcus()
+                        .get(McuType.CHAT)
                         .orElseThrow()
-                        .toString())
-                .doesNotContain("10.0.1.1");
+                        .users())
+                .isEmpty();
+        assertThat(room.inside()).isEmpty();
     }
 
     @Test
