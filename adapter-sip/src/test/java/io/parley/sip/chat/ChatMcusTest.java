@@ -43,7 +43,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Chat MCUs do what every focus may rely on; somebody comes in by a call over the network. */
-@Requirement({"C3P-2.2.5-01", "C3P-2.2.5-04", "C3P-3.4.4.3.1-01", "C3P-3.4.4.3.1-02", "C3P-3.4.4.3.1-03"})
+@Requirement({"C3P-2.2.5-04", "C3P-3.4.4.3.1-01", "C3P-3.4.4.3.1-02", "C3P-3.4.4.3.1-03"})
 class ChatMcusTest implements McuContract, McuGatewayContract {
 
     private final ManualClock clock = ManualClock.at("2030-01-07T12:00:00Z");

@@ -11,6 +11,7 @@ import io.parley.c3p.C3pSchema;
 import io.parley.c3p.C3pUser;
 import io.parley.c3p.Command;
 import io.parley.c3p.ConferenceKeys;
+import io.parley.c3p.DocumentState;
 import io.parley.c3p.UserCommand.AddUser;
 import io.parley.document.Element;
 import io.parley.focus.ConferenceUri;
@@ -60,11 +61,17 @@ final class Chatroom {
     /** What the focus hears of the sessions that serve it as well. */
     final List<String> besides = new ArrayList<>();
 
+    /** Every document is valid and taken by the focus, and tells of connected endpoints as whole. */
     final RecordingFocus focus = new RecordingFocus() {
         @Override
         public synchronized void report(McuId of, Element document) {
             super.report(of, document);
+            assertThat(C3pSchema.CONFERENCE_INFO.fault(document)).isEmpty();
             assertThat(assembly.report(McuType.CHAT, document)).isInstanceOf(McuReporting.Answer.Reported.class);
+            assertThat(endpoints(document)).allSatisfy(endpoint -> {
+                assertThat(endpoint.state()).isEqualTo(DocumentState.FULL);
+                assertThat(endpoint.status()).contains("connected");
+            });
         }
     };
 
@@ -175,9 +182,7 @@ final class Chatroom {
 
     Element last() {
         List<Element> documents = documents();
-        Element last = documents.get(documents.size() - 1);
-        assertThat(C3pSchema.CONFERENCE_INFO.fault(last)).isEmpty();
-        return last;
+        return documents.get(documents.size() - 1);
     }
 
     /** The users of the last document, each with his state. */
@@ -203,6 +208,12 @@ final class Chatroom {
         document.child(C3pNames.ci("users"))
                 .ifPresent(list -> list.children(C3pNames.USER).forEach(users::add));
         return users;
+    }
+
+    private static List<C3pEndpoint> endpoints(Element document) {
+        return users(document).stream()
+                .flatMap(user -> C3pUser.read(user).orElseThrow().endpoints().stream())
+                .toList();
     }
 
     /** The one endpoint of the one user of the last document. */

@@ -8,6 +8,7 @@ import io.parley.c3p.C3pEndpoint;
 import io.parley.c3p.C3pJoiningMethod;
 import io.parley.c3p.C3pNames;
 import io.parley.c3p.C3pResponse;
+import io.parley.c3p.C3pSchema;
 import io.parley.c3p.C3pUser;
 import io.parley.c3p.CommandResponse;
 import io.parley.c3p.ConferenceCommand.DeleteConference;
@@ -17,13 +18,17 @@ import io.parley.c3p.Reason;
 import io.parley.c3p.UserCommand.AddUser;
 import io.parley.c3p.UserCommand.DeleteUser;
 import io.parley.c3p.UserKeys;
+import io.parley.document.Element;
+import io.parley.document.Name;
 import io.parley.focus.McuType;
 import io.parley.participation.Assembly;
+import io.parley.participation.McuReporting;
 import io.parley.sip.dialog.SessionEnd;
 import io.parley.sip.message.SipBody;
 import io.parley.sip.message.SipRequest;
 import io.parley.sip.network.Traffic;
 import io.parley.spec.Requirement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -242,6 +247,20 @@ class DialInTest {
     }
 
     @Test
+    @Requirement("C3P-2.2.5-01")
+    void theFocusTakesEveryDocumentOfTheMcuAndRejectsOneThatIsNotValid() {
+        room.in("bob").hangUp();
+        room.in("cathy");
+        room.chat.refresh(room.mcu());
+        assertThat(room.documents())
+                .hasSize(5)
+                .allSatisfy(document ->
+                        assertThat(C3pSchema.CONFERENCE_INFO.fault(document)).isEmpty());
+        Element invalid = room.last().withAttribute(Name.unqualified("version"), "six");
+        assertThat(room.assembly.report(McuType.CHAT, invalid)).isInstanceOf(McuReporting.Answer.Rejected.class);
+    }
+
+    @Test
     void anotherEndpointOfWhoIsInIsRefusedUnlessItReplaces() {
         room.command(room.dialIn("bob"));
         Phone first = room.in("bob");
@@ -300,7 +319,7 @@ class DialInTest {
     void whoGivesUpBeforeHeAcknowledgesWasNeverThere() {
         Phone bob = room.phone("bob");
         bob.callAndVanish(mcuUri());
-        room.pass(java.time.Duration.ofMinutes(2));
+        room.pass(Duration.ofMinutes(2));
         assertThat(room.documents()).hasSize(1);
         assertThat(room.server.dialogs()).isEmpty();
         room.in("bob");

@@ -165,6 +165,19 @@ class RelayTest {
     }
 
     @Test
+    void whoAnswersMayHearAnyNumberOfMessages() {
+        Chatroom narrow = new Chatroom(
+                new ChatSettings(Chatroom.SERVER_URI, List.of("*"), 100, 4, 1, Duration.ofMinutes(1)), "bob");
+        Phone talker = narrow.in("alice");
+        Phone listener = narrow.in("bob");
+        for (int i = 0; i < 10; i++) {
+            talker.say("word " + i);
+        }
+        assertThat(listener.heard).hasSize(10);
+        assertThat(listener.ends).isEmpty();
+    }
+
+    @Test
     void aNameOfSeveralLinesForgesNoHeader() {
         AddUser named = room.dialIn("dora");
         room.command(new AddUser(
