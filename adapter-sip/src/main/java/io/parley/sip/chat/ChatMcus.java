@@ -64,25 +64,28 @@ public final class ChatMcus implements McuGateway {
         public void ended(SessionEnd end) {}
     };
 
-    private final ChatSettings settings;
+    private final CompletableFuture<ChatSettings> settings = new CompletableFuture<>();
     private final Map<McuId, ChatMcu> mcus = new ConcurrentHashMap<>();
     private final Map<XconUri, ChatMcu> current = new ConcurrentHashMap<>();
     private final CompletableFuture<FocusService> focus = new CompletableFuture<>();
     private final CompletableFuture<UserAgent> agent = new CompletableFuture<>();
-
-    /** MCUs that have not been told yet whom they report to, and by what they call. */
-    public ChatMcus(ChatSettings settings) {
-        this.settings = settings;
-    }
 
     /** Has the MCUs report to {@code focus}; to be called once, before anything is started. */
     public void reportTo(FocusService focus) {
         this.focus.complete(focus);
     }
 
-    /** Has the MCUs call people by {@code agent}, which others may use as well; to be called once, before anything is started. */
-    public void callBy(UserAgent agent) {
+    /**
+     * Has the MCUs call people by {@code agent}, which others may use as well, and be as {@code chosen} says; to be called once, before anything is
+     * started.
+     */
+    public void callBy(UserAgent agent, ChatSettings chosen) {
+        this.settings.complete(chosen);
         this.agent.complete(agent);
+    }
+
+    private ChatSettings settings() {
+        return told(settings, "how they are to be");
     }
 
     private static <T> T told(CompletableFuture<T> what, String whom) {
@@ -111,12 +114,13 @@ public final class ChatMcus implements McuGateway {
 
     @Override
     public void start(McuId mcu, Conference conference) {
+        FocusService reported = focus();
         if (!mcu.type().equals(McuType.CHAT)) {
-            focus().failed(mcu);
+            reported.failed(mcu);
             return;
         }
         ChatMcu started = new ChatMcu(
-                mcu, initial(mcu, conference), settings, focus()::report, () -> told(agent, "by what they call"));
+                mcu, initial(mcu, conference), settings(), reported::report, () -> told(agent, "by what they call"));
         if (mcus.putIfAbsent(mcu, started) == null) {
             current.put(mcu.conference(), started);
             started.reportAll();
@@ -168,7 +172,7 @@ public final class ChatMcus implements McuGateway {
 
     /** Whether {@code invite} offers a stream of messages, or leaves the offer to whom it calls; else it is answered by 488 or the like. */
     public boolean serves(SipRequest invite) {
-        return Answer.to(invite.body(), settings).refusal().isEmpty();
+        return Answer.to(invite.body(), settings()).refusal().isEmpty();
     }
 
     /**
@@ -180,7 +184,7 @@ public final class ChatMcus implements McuGateway {
      */
     public Optional<Session> invited(IncomingInvite invite, Conference conference, SipUri caller) {
         SipResponse response = SipResponse.of(200, "OK")
-                .with("Contact", NameAddress.of(settings.server().toString()).toString());
+                .with("Contact", NameAddress.of(settings().server().toString()).toString());
         return invited(invite, conference, caller, response, ALONE);
     }
 
@@ -201,7 +205,7 @@ public final class ChatMcus implements McuGateway {
             invite.reject(Refusals.NOT_RUNNING);
             return Optional.empty();
         }
-        Answer answer = Answer.to(invite.request().body(), settings);
+        Answer answer = Answer.to(invite.request().body(), settings());
         if (answer.refusal().isPresent()) {
             invite.reject(answer.refusal().get());
             return Optional.empty();
@@ -214,7 +218,7 @@ public final class ChatMcus implements McuGateway {
         C3pUser user = expected.orElseGet(() -> user(invite.request(), caller));
         C3pEndpoint endpoint = user.endpoint().orElseGet(() -> ChatMcu.endpoint(invite.request(), user.entity()));
         boolean offers = invite.request().body().isEmpty();
-        DialIn call = new DialIn(mcu, user, endpoint, offers, besides, settings);
+        DialIn call = new DialIn(mcu, user, endpoint, offers, besides, settings());
         return Optional.of(call.accept(invite, response.with(answer.body())));
     }
 
@@ -256,7 +260,8 @@ public final class ChatMcus implements McuGateway {
     /** A request for an MCU outside of any session: {@code OPTIONS} is answered, whatever else comes is refused. */
     public void requested(IncomingRequest request) {
         if (request.request().method().equals("OPTIONS")) {
-            String types = Sdp.CONTENT_TYPE + ", " + String.join(", ", settings.acceptTypes());
+            String types =
+                    Sdp.CONTENT_TYPE + ", " + String.join(", ", settings().acceptTypes());
             request.respond(SipResponse.of(200, "OK").with("Accept", types));
         } else {
             request.reject(request.request().method().equals("MESSAGE") ? Refusals.OUTSIDE : Refusals.UNKNOWN);

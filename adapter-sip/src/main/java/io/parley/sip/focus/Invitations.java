@@ -14,7 +14,6 @@ import io.parley.c3p.UserCommand.AddUser;
 import io.parley.c3p.UserCommand.EndorseUser;
 import io.parley.codec.c3p.C3pReading;
 import io.parley.conference.Conference;
-import io.parley.focus.DialogId;
 import io.parley.focus.Focus;
 import io.parley.identity.SipUri;
 import io.parley.participation.Joining;
@@ -51,7 +50,11 @@ record Invitations(Reception reception) {
         Optional<Dialect> dialect = reception.dialect(sip.body());
         Optional<Conference> conference = reception.ports().focus().find(envelope.to());
         if (dialect.isEmpty()) {
-            invite.reject(conference.isEmpty() ? Replies.NOT_FOUND : withoutC3p(sip));
+            if (conference.isEmpty()) {
+                invite.reject(Replies.NOT_FOUND);
+            } else {
+                new MediaCalls(reception).came(invite, envelope.to(), conference.get());
+            }
             return;
         }
         C3pReading reading = reception.replies().codec().readRequest(sip.body().bytes());
@@ -73,13 +76,6 @@ record Invitations(Reception reception) {
             return;
         }
         understood(invite, new Understood(sip, request, dialect.get(), envelope), conference.get());
-    }
-
-    /** Without media of our own there is nothing to answer an offer with, and nothing to offer. */
-    private static SipResponse withoutC3p(SipRequest sip) {
-        return sip.body().isEmpty()
-                ? Replies.malformed("the INVITE carries no command")
-                : SipResponse.of(488, "Not Acceptable Here");
     }
 
     private void understood(IncomingInvite invite, Understood call, Conference conference) {
@@ -147,10 +143,10 @@ record Invitations(Reception reception) {
 
     private void join(
             IncomingInvite invite, Understood call, Conference conference, Identified.As proof, AddUser addUser) {
-        String contact = contact(call.sip());
+        String contact = Dialogs.device(call.sip());
         Call begun = new Call(
                 reception,
-                id(invite),
+                Dialogs.of(invite.id()),
                 conference.id(),
                 call.envelope().to(),
                 proof.sender(),
@@ -194,21 +190,9 @@ record Invitations(Reception reception) {
                 call.id(),
                 call.contact(),
                 endpoint.flatMap(C3pEndpoint::entity),
-                user.displayText()
-                        .or(() -> sip.header("From").flatMap(NameAddress::parse).flatMap(NameAddress::displayName)),
+                user.displayText().or(() -> Dialogs.displayName(sip)),
                 endpoint.map(C3pEndpoint::element),
                 endpoint.filter(C3pEndpoint::isLobbyCapable).isPresent());
-    }
-
-    private static DialogId id(IncomingInvite invite) {
-        return Dialogs.of(invite.id());
-    }
-
-    /** Where requests to the device go; its From if it does not say. */
-    private static String contact(SipRequest sip) {
-        return Dialogs.contact(sip)
-                .or(() -> sip.header("From").flatMap(NameAddress::parse).map(NameAddress::uri))
-                .orElse("");
     }
 
     private void endorse(IncomingInvite invite, Understood call, Identified.As proof, EndorseUser endorse) {

@@ -52,7 +52,7 @@ class ChatMcusTest implements McuContract, McuGatewayContract {
     private UserAgent caller = agent("10.0.0.1:5060", new Switchboard(chat()));
 
     private static ChatMcus chat() {
-        return new ChatMcus(ChatSettings.at(Chatroom.SERVER_URI));
+        return new ChatMcus();
     }
 
     private UserAgent agent(String address, RequestHandler handler) {
@@ -67,7 +67,7 @@ class ChatMcusTest implements McuContract, McuGatewayContract {
         network = new InMemoryNetwork(clock, scheduler);
         ChatMcus chat = chat();
         chat.reportTo(reports);
-        chat.callBy(agent(Chatroom.SERVER, new Switchboard(chat)));
+        chat.callBy(agent(Chatroom.SERVER, new Switchboard(chat)), ChatSettings.at(Chatroom.SERVER_URI));
         caller = agent("10.0.0.1:5060", new Switchboard(chat));
         return chat;
     }

@@ -87,10 +87,10 @@ final class Chatroom {
     }
 
     Chatroom(ChatSettings settings, String... names) {
-        chat = new ChatMcus(settings);
+        chat = new ChatMcus();
         server = agent(SERVER, new Focus(), stack -> {});
         chat.reportTo(focus);
-        chat.callBy(server);
+        chat.callBy(server, settings);
         assembly.join("alice");
         for (String name : names) {
             assembly.join(name);

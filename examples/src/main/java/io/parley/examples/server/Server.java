@@ -12,8 +12,6 @@ import io.parley.http.CcmpHttpServer;
 import io.parley.http.CcmpHttpServerBuilder;
 import io.parley.http.Feeds;
 import io.parley.inmemory.InMemoryDigestSecrets;
-import io.parley.inmemory.mcu.InMemoryMcus;
-import io.parley.inmemory.mcu.McuProfile;
 import io.parley.participation.FocusSettings;
 import io.parley.sip.cms.CmsEnvelopes;
 import java.io.UncheckedIOException;
@@ -66,8 +64,8 @@ final class Server implements AutoCloseable {
         }
         ServerPorts accounts = Accounts.in(plan);
         SipServer sip = new SipServer(plan, accounts);
-        InMemoryMcus mcus = mcus(plan.sip());
-        ServerPorts ports = accounts.with(sip.signalling(), mcus);
+        Mcus mcus = Mcus.of(plan.sip());
+        ServerPorts ports = accounts.with(sip.signalling(), mcus.gateway());
         Parley parley = parley(plan, ports);
         mcus.reportTo(parley.focus());
         Operations operations = Operations.of(plan, parley);
@@ -93,16 +91,12 @@ final class Server implements AutoCloseable {
         Server server = new Server(plan, built(builder), operations, workers, ports, sip);
         try {
             server.listen();
-            sip.start(parley);
+            sip.start(parley, mcus.chat());
             return server;
         } catch (StartException refused) {
             server.close();
             throw refused;
         }
-    }
-
-    private static InMemoryMcus mcus(SipPlan plan) {
-        return InMemoryMcus.of(plan.mcus().stream().map(McuProfile::of).toArray(McuProfile[]::new));
     }
 
     static InMemoryDigestSecrets secrets(ServerPlan plan, String realm) {
