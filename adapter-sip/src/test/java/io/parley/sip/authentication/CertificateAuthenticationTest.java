@@ -71,6 +71,12 @@ class CertificateAuthenticationTest {
     }
 
     @Test
+    void aDomainIsNoUserNotEvenWhereTheFromNamesNone() {
+        String domain = "sip:example.com";
+        assertThat(Sent.refusal(ask(domain, certificate(domain))).status()).isEqualTo(403);
+    }
+
+    @Test
     void withoutNamesOrWithoutCertificateNothingIsProved() {
         assertThat(Sent.refusal(ask(BOB, certificate())).status()).isEqualTo(403);
         assertThat(Sent.refusal(ask(BOB)).status()).isEqualTo(403);
