@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class JoinUrlsTest {
 
     private static final AccessPolicy OPEN = access -> access.action() == Action.SEE_CONFERENCE
-            ? java.util.Optional.empty()
+            ? Optional.empty()
             : AccessPolicy.standard().refusal(access);
 
     private static String page(Desk desk, String path) throws IOException, InterruptedException {
@@ -66,22 +67,6 @@ class JoinUrlsTest {
         String occupied = page(withOneInAndOneWaiting(AccessPolicy.standard()), "/meet/alice/" + ID);
         assertThat(occupied).contains(URI).doesNotContain("there", "roster");
         assertThat(occupied).as("as if there were nothing").isEqualTo(page(Desk.open(), "/meet/alice/" + ID));
-    }
-
-    @Test
-    void aPasswordKeepsStrangersFromTheCount() {
-        Desk desk = withOneInAndOneWaiting(OPEN);
-        assertThat(desk.parley.meetings().find("alice", ID).orElseThrow().connected())
-                .hasValue(1);
-        desk.ccmp(
-                Operation.UPDATE,
-                "xcon-userid:alice@example.com",
-                desk.idOf(URI),
-                java.util.Optional.of(io.parley.conference.Conferences.changes(desk.idOf(URI))
-                        .password("s3cret")
-                        .build()));
-        assertThat(desk.parley.meetings().find("alice", ID).orElseThrow().connected())
-                .isEmpty();
     }
 
     @Test

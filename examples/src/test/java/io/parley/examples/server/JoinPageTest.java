@@ -31,7 +31,9 @@ class JoinPageTest {
                     .replaceAll("xcon:|@.*", "");
             HttpResponse<String> page = get(server, "/meet/alice/" + id);
             assertThat(page.statusCode()).isEqualTo(200);
-            assertThat(page.body()).contains("href=\"sip:" + id + "@example.com\"").doesNotContain("roster");
+            assertThat(page.body())
+                    .contains("href=\"sip:" + id + "@example.com\"")
+                    .doesNotContain("roster");
             assertThat(get(server, "/meet/alice/" + id + ".ocsmeet").body())
                     .contains("<conf-uri>sip:" + id + "@example.com</conf-uri>")
                     .contains(">http://" + server.address() + "/meet/alice/" + id + ".ocsmeet</original-incoming-url>");
