@@ -77,6 +77,7 @@ final class Server implements AutoCloseable {
                 .bounds(plan.bounds())
                 .service(parley.ccmp())
                 .codec(codec.join())
+                .meetings(parley.meetings())
                 .health(operations.health())
                 .observer(operations.metrics())
                 .feeds(Feeds.of(parley.events(), ports.authenticator(), plan.subjectMode(), ports.scheduler()));
