@@ -222,11 +222,6 @@ final class FocusEngine implements FocusService {
         return conference.focus().flatMap(Focus::instance);
     }
 
-    /** Whether the focus of {@code conference} knows a device that stands under {@code entity} in its document. */
-    static boolean hasDevice(Conference conference, String entity) {
-        return instance(conference).filter(live -> live.hasDevice(entity)).isPresent();
-    }
-
     Optional<RegisteredUser> known(SipUri uri) {
         return identities.known(uri);
     }
