@@ -57,13 +57,14 @@ final class FocusTimers {
         this.changing = changing;
     }
 
-    /** Ends the instance of {@code conference} after a while, unless somebody comes. */
+    /** Ends the instance of {@code conference} after a while, unless somebody comes; what else changes meanwhile puts nothing off. */
     void deactivate(XconUri conference) {
-        Scheduler.Task task = at(deactivation, () -> {
-            deactivations.remove(conference);
-            changing.change(conference, "focus/deactivate", this::deactivated);
-        });
-        Optional.ofNullable(deactivations.put(conference, task)).ifPresent(Scheduler.Task::cancel);
+        deactivations.computeIfAbsent(
+                conference,
+                empty -> at(deactivation, () -> {
+                    deactivations.remove(empty);
+                    changing.change(empty, "focus/deactivate", this::deactivated);
+                }));
     }
 
     /** Somebody is in {@code conference}, or it is over. */

@@ -274,6 +274,26 @@ class JoiningStoriesTest {
     }
 
     @Test
+    void whatChangesInAnEmptyConferenceDoesNotPutOffItsDeactivation() {
+        Meeting.Caller alice = meeting.join(ALICE);
+        meeting.parley.focus().leave(meeting.id, alice.dialog, Departure.LEFT);
+        meeting.memory.clock().advance(FocusTimes.STANDARD.deactivation().minusMillis(1));
+        meeting.ccmp(
+                Message.CONF,
+                Operation.UPDATE,
+                "xcon-userid:alice@example.com",
+                Optional.of(Schema.CONFERENCE_INFO
+                        .empty()
+                        .withAttribute(Attributes.ENTITY, meeting.id.toString())
+                        .with(Schema.CONFERENCE_DESCRIPTION.empty().with(Info.SUBJECT, "tea"))));
+        assertThat(meeting.retrieved().textAt(Info.CONFERENCE_STATE, Info.ACTIVE))
+                .contains("true");
+        meeting.memory.clock().advance(Duration.ofMillis(1));
+        assertThat(meeting.retrieved().textAt(Info.CONFERENCE_STATE, Info.ACTIVE))
+                .contains("false");
+    }
+
+    @Test
     void aJoinBeyondTheLimitIsRefusedUntilSomebodyLeaves() {
         Meeting small = Meeting.with(settings -> settings.withParticipants(2));
         small.join(ALICE);
