@@ -50,8 +50,8 @@ final class Oracle implements ChangeListener {
         }
         before.attendance().differences(after.attendance(), user -> admitted(change, before, after, user), user -> {});
         after.focus().flatMap(Focus::instance).ifPresent(instance -> {
-            oneRoleEach(after, instance);
-            whoIsInHasADevice(after, instance);
+            oneRoleEach(change, after, instance);
+            whoIsInHasADevice(change, after, instance);
         });
     }
 
@@ -98,27 +98,28 @@ final class Oracle implements ChangeListener {
         return welcome && !locked;
     }
 
-    private void oneRoleEach(Conference after, FocusInstance instance) {
+    private void oneRoleEach(Change change, Conference after, FocusInstance instance) {
         for (Map.Entry<XconUserId, Participant> entry : instance.participants()) {
             Optional<User> record = after.users().find(entry.getKey());
             long roles = record.map(User::roles).orElse(List.of()).stream()
                     .filter(role -> role.equals(Role.MODERATOR) || role.equals(Role.PARTICIPANT))
                     .count();
-            if (roles != 1) {
-                violations.add(entry.getKey() + " has " + record.map(User::roles) + " at " + after.version());
+            boolean isAtFocus = !entry.getValue().endpoints().isEmpty();
+            if (isAtFocus ? roles != 1 : roles > 1) {
+                violations.add(entry.getKey() + " has " + record.map(User::roles) + " after " + change.cause());
             }
         }
     }
 
-    private void whoIsInHasADevice(Conference after, FocusInstance instance) {
+    private void whoIsInHasADevice(Change change, Conference after, FocusInstance instance) {
         for (Map.Entry<XconUserId, Participant> entry : instance.participants()) {
             if (entry.getValue().isGone()) {
-                violations.add(entry.getKey() + " is in without a device at " + after.version());
+                violations.add(entry.getKey() + " is in without a device after " + change.cause());
             }
             boolean counted = after.attendance().hasJoined(entry.getKey())
                     || after.attendance().isPending(entry.getKey());
             if (!counted) {
-                violations.add(entry.getKey() + " has devices and is not counted at " + after.version());
+                violations.add(entry.getKey() + " has devices and is not counted after " + change.cause());
             }
         }
     }

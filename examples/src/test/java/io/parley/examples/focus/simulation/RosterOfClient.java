@@ -6,7 +6,6 @@ import io.parley.document.Attribute;
 import io.parley.document.Attributes;
 import io.parley.document.Element;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** What a client makes of the documents that it gets (RFC 4575 section 4.6): its users, its views and its other parts. */
@@ -54,7 +53,11 @@ final class RosterOfClient {
         }
         for (Element part : document.elements()) {
             switch (part.name().local()) {
-                case "users" -> part.elements().forEach(user -> entry(users, user));
+                case "users" ->
+                    part.elements().forEach(user -> {
+                        oneRole(user);
+                        entry(users, user);
+                    });
                 case "conference-view" -> part.elements().forEach(view -> entry(views, view));
                 default -> parts.put(part.name().local(), part);
             }
@@ -66,17 +69,18 @@ final class RosterOfClient {
         if (entry.attribute(Attributes.STATE).filter("deleted"::equals).isPresent()) {
             entries.remove(entity);
         } else {
-            rolesOnce(entry);
             entries.put(entity, withoutState(entry));
         }
     }
 
-    private static void rolesOnce(Element entry) {
-        Optional<Element> roles = entry.elements().stream()
+    private static void oneRole(Element user) {
+        boolean isGone =
+                user.attribute(Attributes.STATE).filter("deleted"::equals).isPresent();
+        long roles = user.elements().stream()
                 .filter(part -> part.name().local().equals("roles"))
-                .findFirst();
-        roles.ifPresent(
-                all -> assertThat(all.elements()).as("one role of %s", entry).hasSize(1));
+                .mapToLong(part -> part.elements().size())
+                .sum();
+        assertThat(roles).as("roles of %s", user).isEqualTo(isGone ? 0 : 1);
     }
 
     private static Element withoutState(Element part) {
