@@ -120,9 +120,10 @@ final class FocusEngine implements FocusService {
                         new Refusal(Refusal.Kind.FORBIDDEN, state.get().id() + " " + closed.get())));
             }
             Joining.Answer answer = Joining.decide(state.get(), focus(state.get()), request, foci.settings(), now);
-            if (answer instanceof Joining.Joined && isFull(snapshot, caller.get().id())) {
-                return Outcome.unchanged(new Joining.Refused(
-                        new Refusal(Refusal.Kind.FULL, "the system has its " + users + " users")));
+            if (answer instanceof Joining.Joined
+                    && isFull(snapshot, caller.get().id())) {
+                return Outcome.unchanged(
+                        new Joining.Refused(new Refusal(Refusal.Kind.FULL, "the system has its " + users + " users")));
             }
             return answer instanceof Joining.Joined joined
                     ? new Outcome<>(

@@ -314,9 +314,9 @@ class JoiningStoriesTest {
         Meeting.Caller bob = small.join(BOB);
         small.join(BOB, "{another}");
         assertThat(small.call(CAROL, "{c}"))
-                .isInstanceOfSatisfying(Joining.Refused.class, refused -> assertThat(
-                                refused.refusal().kind())
-                        .isEqualTo(Refusal.Kind.FULL));
+                .isInstanceOfSatisfying(
+                        Joining.Refused.class,
+                        refused -> assertThat(refused.refusal().kind()).isEqualTo(Refusal.Kind.FULL));
         small.parley.focus().leave(small.id, bob.dialog, Departure.LEFT);
         assertThat(small.call(CAROL, "{c}")).isInstanceOf(Joining.Refused.class);
         small.ccmp(

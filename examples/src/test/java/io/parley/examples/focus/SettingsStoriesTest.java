@@ -118,12 +118,12 @@ class SettingsStoriesTest {
         C3pResponse told = set(alice, meeting, wanted);
         assertThat(told.code()).isEqualTo(C3pCode.SUCCESS);
         Answer.OfLock answer = (Answer.OfLock) told.command().orElseThrow().answer();
-        assertThat(answer).isEqualTo(new Answer.OfLock(Optional.of(meeting.uri), Optional.of(false), Optional.of(wanted)));
+        assertThat(answer)
+                .isEqualTo(new Answer.OfLock(Optional.of(meeting.uri), Optional.of(false), Optional.of(wanted)));
         assertThat(meeting.join("sip:x@anonymous.invalid").joined)
                 .as("admitted by the policy, promoted by the bit for everyone")
                 .matches(joined -> !joined.onHold() && joined.presenter());
-        C3pResponse plain =
-                alice.ask(new ModifyConferenceLock(ConferenceKeys.of(meeting.uri), true, Optional.empty()));
+        C3pResponse plain = alice.ask(new ModifyConferenceLock(ConferenceKeys.of(meeting.uri), true, Optional.empty()));
         assertThat(plain.command().orElseThrow().answer())
                 .isEqualTo(new Answer.OfLock(Optional.of(meeting.uri), Optional.of(true), Optional.empty()));
     }

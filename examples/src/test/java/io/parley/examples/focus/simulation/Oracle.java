@@ -56,16 +56,15 @@ final class Oracle implements ChangeListener {
     }
 
     private void admitted(Change change, Conference before, Conference after, XconUserId user) {
-        boolean fine =
-                switch (change.cause().action()) {
-                    case "focus/join" -> joinsByHimself(before, after, user);
-                    case "focus/report" -> true; // the MCU let him in, whom a participant called or who was connected
-                    default ->
-                        change.cause()
-                                .by()
-                                .filter(by -> by.toString().equals(ALICE) || Roles.isPresenter(before, by))
-                                .isPresent();
-                };
+        boolean fine = switch (change.cause().action()) {
+            case "focus/join" -> joinsByHimself(before, after, user);
+            case "focus/report" -> true; // the MCU let him in, whom a participant called or who was connected
+            default ->
+                change.cause()
+                        .by()
+                        .filter(by -> by.toString().equals(ALICE) || Roles.isPresenter(before, by))
+                        .isPresent();
+        };
         if (!fine) {
             violations.add(user + " was admitted by " + change.cause());
         }
@@ -76,21 +75,19 @@ final class Oracle implements ChangeListener {
         if (user.toString().equals(ALICE)) {
             return true;
         }
-        String policy = before.document()
-                .textAt(Info.USERS, Xcon.USER_ADMISSION_POLICY)
-                .orElse("openAuthenticated");
+        String policy =
+                before.document().textAt(Info.USERS, Xcon.USER_ADMISSION_POLICY).orElse("openAuthenticated");
         boolean ours = after.focus()
                 .flatMap(Focus::instance)
                 .flatMap(instance -> instance.participant(user))
                 .filter(participant -> participant.uri().isOf("example.com"))
                 .isPresent();
         boolean listed = before.users().find(user).isPresent();
-        boolean welcome =
-                switch (policy) {
-                    case "anonymous" -> true;
-                    case "openAuthenticated" -> ours || listed;
-                    default -> listed;
-                };
+        boolean welcome = switch (policy) {
+            case "anonymous" -> true;
+            case "openAuthenticated" -> ours || listed;
+            default -> listed;
+        };
         boolean locked = before.document()
                 .textAt(Info.CONFERENCE_STATE, Info.LOCKED)
                 .filter("true"::equals)

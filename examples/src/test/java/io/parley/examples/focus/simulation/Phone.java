@@ -105,13 +105,14 @@ final class Phone {
     }
 
     private @Nullable Watching watching(DialogId own) {
-        return simulation.parley
-                        .watching()
-                        .watch(
-                                new Watcher(signaller(), Optional.of(own), Format.C3P),
-                                simulation.uri,
-                                () -> news = true)
-                instanceof Watching begun
+        return simulation
+                                .parley
+                                .watching()
+                                .watch(
+                                        new Watcher(signaller(), Optional.of(own), Format.C3P),
+                                        simulation.uri,
+                                        () -> news = true)
+                        instanceof Watching begun
                 ? begun
                 : null;
     }
@@ -146,9 +147,14 @@ final class Phone {
         }
         C3pRequest request = new C3pRequest(requestId, SipUri.of(user), simulation.uri, command);
         simulation.network.send(() -> {
-            Verdict verdict = simulation.parley
+            Verdict verdict = simulation
+                    .parley
                     .c3p()
-                    .command(simulation.id, own, request, response -> simulation.network.send(() -> hear(own, response)));
+                    .command(
+                            simulation.id,
+                            own,
+                            request,
+                            response -> simulation.network.send(() -> hear(own, response)));
             if (verdict != Verdict.ACCEPTED && own.equals(dialog)) {
                 unanswered.remove(requestId);
             }

@@ -89,8 +89,8 @@ final class Simulation {
                 .build();
         parley.addListener(oracle);
         mcus.reportTo(parley.focus());
-        CcmpResponse created = parley.ccmp().handle(CcmpRequest.of(Message.CONF, OWNER)
-                .operation(Operation.CREATE));
+        CcmpResponse created =
+                parley.ccmp().handle(CcmpRequest.of(Message.CONF, OWNER).operation(Operation.CREATE));
         id = XconUri.of(created.confObjId().orElseThrow());
         uri = ConferenceUri.of(id);
         sessions.of(parley.focus(), id);
@@ -164,33 +164,31 @@ final class Simulation {
         Optional<SipUri> mcu = conference()
                 .flatMap(Conference::focus)
                 .map(focus -> focus.provisioning().mcuUri(any(TYPES)));
-        C3pEndpoint endpoint =
-                C3pEndpoint.of("{m" + random.nextInt(3) + "}").withJoiningMethod(method);
+        C3pEndpoint endpoint = C3pEndpoint.of("{m" + random.nextInt(3) + "}").withJoiningMethod(method);
         return new AddUser(
                 ConferenceKeys.of(uri), C3pUser.of(user).withEndpoints(List.of(endpoint)), mcu, random.nextBoolean());
     }
 
     private void requestByCcmp() {
         String other = any(List.of("alice", "user1", "user2", "user3"));
-        CcmpRequest request =
-                switch (random.nextInt(3)) {
-                    case 0 -> CcmpRequest.of(Message.CONF, OWNER).operation(Operation.RETRIEVE);
-                    case 1 ->
-                        CcmpRequest.of(Message.CONF, OWNER)
-                                .operation(Operation.UPDATE)
-                                .info(Schema.CONFERENCE_INFO
+        CcmpRequest request = switch (random.nextInt(3)) {
+            case 0 -> CcmpRequest.of(Message.CONF, OWNER).operation(Operation.RETRIEVE);
+            case 1 ->
+                CcmpRequest.of(Message.CONF, OWNER)
+                        .operation(Operation.UPDATE)
+                        .info(Schema.CONFERENCE_INFO
+                                .empty()
+                                .withAttribute(Attributes.ENTITY, id.toString())
+                                .with(Schema.CONFERENCE_DESCRIPTION
                                         .empty()
-                                        .withAttribute(Attributes.ENTITY, id.toString())
-                                        .with(Schema.CONFERENCE_DESCRIPTION
-                                                .empty()
-                                                .with(Info.SUBJECT, "about " + random.nextInt(100))));
-                    default ->
-                        CcmpRequest.of(Message.USER, OWNER)
-                                .operation(Operation.DELETE)
-                                .info(Schema.USER
-                                        .empty()
-                                        .withAttribute(Attributes.ENTITY, "xcon-userid:" + other + "@example.com"));
-                };
+                                        .with(Info.SUBJECT, "about " + random.nextInt(100))));
+            default ->
+                CcmpRequest.of(Message.USER, OWNER)
+                        .operation(Operation.DELETE)
+                        .info(Schema.USER
+                                .empty()
+                                .withAttribute(Attributes.ENTITY, "xcon-userid:" + other + "@example.com"));
+        };
         ResponseCode code = parley.ccmp().handle(request.on(id.toString())).code();
         assertThat(code).isNotEqualTo(ResponseCode.SERVER_INTERNAL_ERROR);
     }
@@ -235,7 +233,9 @@ final class Simulation {
         assertThat(oracle.violations()).isEmpty();
         Set<DialogId> dialogs = new HashSet<>();
         instance().ifPresent(live -> live.dialogs().forEach((dialog, user) -> dialogs.add(dialog)));
-        assertThat(dialogs).as("the dialogs of the focus, and those of signalling").isEqualTo(sessions.live());
+        assertThat(dialogs)
+                .as("the dialogs of the focus, and those of signalling")
+                .isEqualTo(sessions.live());
         assertThat(sessions.overdue()).as("ghosts").isEmpty();
     }
 
@@ -266,7 +266,9 @@ final class Simulation {
                     McuType type = seat.getKey().mcu();
                     assertThat(running(type)
                                     .map(mcus::state)
-                                    .filter(state -> state.users().get(seat.getKey().address()).isPresent()))
+                                    .filter(state -> state.users()
+                                            .get(seat.getKey().address())
+                                            .isPresent()))
                             .as("%s at the MCU of %s", entry.getKey(), seat.getKey())
                             .isPresent();
                 }
