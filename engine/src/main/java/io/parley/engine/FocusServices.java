@@ -45,7 +45,7 @@ record FocusServices(
             Optional<Envelopes> envelopes) {
         Foci foci = new Foci(settings);
         Identities identities = new Identities(settings.domain(), ports.users(), ports.ids());
-        FocusEngine focus = new FocusEngine(ports, identities, foci, schedules);
+        FocusEngine focus = new FocusEngine(ports, identities, foci, schedules, limits.users());
         // The thread of a scheduler begins with its first use, and a system without signalling has none.
         Scheduler scheduler = (time, task) -> ports.scheduler().at(time, task);
         FocusTimers timers = new FocusTimers(
