@@ -293,6 +293,16 @@ class DialInTest {
     }
 
     @Test
+    void whoIsDeletedBeforeHeAcknowledgesIsNeverIn() {
+        Phone bob = room.phone("bob");
+        bob.onAnswer = () -> room.command(deleteUser("bob"));
+        bob.call(mcuUri());
+        assertThat(bob.ends).containsExactly(SessionEnd.LEFT);
+        assertThat(room.documents()).hasSize(1);
+        assertThat(room.inside()).isEmpty();
+    }
+
+    @Test
     void atTheEndAllAreSentAway() {
         Phone bob = room.in("bob");
         Phone cathy = room.in("cathy");

@@ -39,6 +39,9 @@ final class Phone implements RequestHandler {
     /** What it answers to messages. */
     int answers = 200;
 
+    /** What happens between the answer to its call and its ACK. */
+    Runnable onAnswer = () -> {};
+
     /** Whether it leaves everything unanswered. */
     boolean answersNothing;
 
@@ -195,6 +198,7 @@ final class Phone implements RequestHandler {
         public SipBody answered(Session begun, SipResponse response) {
             session = Optional.of(begun);
             answer = Optional.of(response);
+            onAnswer.run();
             return acknowledgement;
         }
 
