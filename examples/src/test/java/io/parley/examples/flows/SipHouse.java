@@ -1,0 +1,105 @@
+package io.parley.examples.flows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parley.engine.Parley;
+import io.parley.sip.focus.FocusPorts;
+import io.parley.sip.focus.SipFocus;
+import io.parley.sip.focus.SipFocusSettings;
+import io.parley.sip.message.SipBody;
+import io.parley.sip.message.SipMessage;
+import io.parley.sip.network.InMemoryNetwork;
+import io.parley.sip.network.Traffic;
+import io.parley.sip.stack.Transport;
+import java.time.Duration;
+import java.util.List;
+
+/** A house that is reached by SIP, on a network in memory. */
+final class SipHouse {
+
+    static final String FOCUS = "10.0.0.1:5060";
+
+    final House house;
+    final InMemoryNetwork network;
+    final SipFocus focus;
+    private int phones;
+
+    SipHouse(Plan plan) {
+        SipFocus[] made = new SipFocus[1];
+        house = new House(plan, memory -> {
+            made[0] = new SipFocus(
+                    plan.sip().apply(SipFocusSettings.in("example.com")),
+                    memory.scheduler(),
+                    memory.clock(),
+                    Runnable::run,
+                    memory.signalling());
+            return made[0].signalling();
+        });
+        focus = made[0];
+        network = new InMemoryNetwork(house.memory.clock(), house.memory.scheduler());
+        Parley parley = house.parley;
+        focus.start(
+                new FocusPorts(parley.focus(), parley.c3p(), parley.watching()),
+                handler -> network.open(FOCUS, handler));
+    }
+
+    static SipHouse open() {
+        return new SipHouse(Plan.STANDARD);
+    }
+
+    /** A phone of {@code who}. */
+    Phone phone(String who, String device, Transport transport) {
+        phones++;
+        return new Phone(this, who, device, "10.0.1." + phones + ":5060", transport);
+    }
+
+    Phone phone(String who) {
+        return phone(who, "{" + who + "-" + phones + "}", Transport.TCP);
+    }
+
+    void pass(Duration time) {
+        house.pass(time);
+    }
+
+    void moment() {
+        pass(House.MOMENT);
+    }
+
+    /** A request of C3P as a body. */
+    SipBody command(String from, String to, String requestId, String command) {
+        return Phone.xml(House.request(from, to, requestId, command));
+    }
+
+    /** {@code addUser} of whoever joins. */
+    String addUser(String who, String uri, String device, String role) {
+        return addUser(uri, user(who, roles(role) + "<ci:endpoint entity='" + device + "'/>"));
+    }
+
+    static String addUser(String uri, String users) {
+        return "<addUser><conferenceKeys confEntity='" + uri + "'/>" + users + "</addUser>";
+    }
+
+    static String user(String who, String content) {
+        return "<ci:user entity='" + who + "'>" + content + "</ci:user>";
+    }
+
+    static String roles(String role) {
+        return "<ci:roles><ci:entry>" + role + "</ci:entry></ci:roles>";
+    }
+
+    /** Everything that the focus has sent. */
+    List<SipMessage> told() {
+        return network.traffic().stream()
+                .filter(it -> it.from().equals(InMemoryNetwork.socket(FOCUS)))
+                .map(Traffic::message)
+                .toList();
+    }
+
+    /** The focus has kept nothing of what was. */
+    void nothingIsLeft() {
+        pass(Duration.ofMinutes(1));
+        assertThat(focus.calls()).as("calls").isZero();
+        assertThat(focus.dialogs()).as("dialogs").isZero();
+        assertThat(focus.timers()).as("timers").isZero();
+    }
+}
