@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.c3p.Access;
 import io.parley.c3p.Answer;
+import io.parley.c3p.C3pAdmissionPolicy;
 import io.parley.c3p.C3pCode;
 import io.parley.c3p.C3pEndpoint;
 import io.parley.c3p.C3pResponse;
@@ -29,6 +30,7 @@ import io.parley.c3p.UserCommand.DeleteUser;
 import io.parley.c3p.UserCommand.ModifyUserRoles;
 import io.parley.c3p.UserCommand.SetLobbyAccess;
 import io.parley.c3p.UserKeys;
+import io.parley.document.Attributes;
 import io.parley.document.Element;
 import io.parley.focus.McuType;
 import io.parley.identity.SipUri;
@@ -244,7 +246,7 @@ abstract class Flows {
         assertThat(alice.roster().endpoints(DAVE)).containsExactly("focus on-hold");
         assertThat(alice.roster().endpoints(ALICE)).containsExactly("focus connected", "focus connected");
 
-        LockSettings open = new LockSettings(io.parley.c3p.C3pAdmissionPolicy.ANONYMOUS, LockSettings.COMPANY, true);
+        LockSettings open = new LockSettings(C3pAdmissionPolicy.ANONYMOUS, LockSettings.COMPANY, true);
         Answer.OfLock all =
                 (Answer.OfLock) answer(alice.ask(new ModifyConferenceLock(keys(), true, Optional.of(open))));
         assertThat(all.settings()).contains(open);
@@ -279,9 +281,9 @@ abstract class Flows {
         Seat alice = alice(stage);
         assertThat(text(alice.roster().description(), "anonymous-type-allowed")).isEqualTo("false");
         for (LockSettings settings : List.of(
-                new LockSettings(io.parley.c3p.C3pAdmissionPolicy.ANONYMOUS, 0, false),
-                new LockSettings(io.parley.c3p.C3pAdmissionPolicy.OPEN_AUTHENTICATED, LockSettings.EVERYONE, false),
-                new LockSettings(io.parley.c3p.C3pAdmissionPolicy.OPEN_AUTHENTICATED, 0, true))) {
+                new LockSettings(C3pAdmissionPolicy.ANONYMOUS, 0, false),
+                new LockSettings(C3pAdmissionPolicy.OPEN_AUTHENTICATED, LockSettings.EVERYONE, false),
+                new LockSettings(C3pAdmissionPolicy.OPEN_AUTHENTICATED, 0, true))) {
             C3pResponse refused = alice.ask(new ModifyConferenceLock(keys(), true, Optional.of(settings)));
             assertThat(refused.code()).isEqualTo(C3pCode.FAILURE);
             assertThat(refused.anyReason()).contains(Reason.OTHER_FAILURE);
@@ -447,7 +449,7 @@ abstract class Flows {
         Element info = info(alice.ask(new GetConference(keys(), false, Optional.empty())));
         assertThat(attribute(info, "state")).isEqualTo("full");
         Roster told = new Roster();
-        told.take(info.withAttribute(io.parley.document.Attributes.VERSION, "1"));
+        told.take(info.withAttribute(Attributes.VERSION, "1"));
         assertThat(told.users()).isEqualTo(alice.roster().users());
         assertThat(told.locked(focus())).isEqualTo("true");
         assertThat(bob.roster().documents()).hasSize(known);

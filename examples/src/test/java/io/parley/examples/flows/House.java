@@ -62,6 +62,7 @@ final class House {
     final Parley parley;
     final SipUri conference;
     final XconUri id;
+    private int provisionings;
 
     House(Plan plan, Function<ScriptedInMemory, Signalling> signalling) {
         mcus = ScriptedMcus.by(memory.clock(), memory.scheduler(), plan.mcus().toArray(McuProfile[]::new));
@@ -86,7 +87,8 @@ final class House {
     /** What Alice's Focus Factory answers. */
     C3pResponse provision(String command) {
         String request = request(ALICE, ALICE + ";gruu;opaque=app:conf:focusfactory", "1", command);
-        return parley.c3p().provision(new Signaller(SipUri.of(ALICE), true, false), request, read(request));
+        return parley.c3p()
+                .provision(new Signaller(SipUri.of(ALICE), true, false), "call" + ++provisionings, read(request));
     }
 
     /** A request of C3P around {@code command}. */

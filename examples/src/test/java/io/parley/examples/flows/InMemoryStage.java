@@ -20,6 +20,7 @@ import io.parley.ports.in.FocusService.Departure;
 import io.parley.ports.in.FocusService.Device;
 import io.parley.ports.in.FocusService.Signaller;
 import io.parley.ports.out.Signalling;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -133,7 +134,7 @@ final class InMemoryStage implements Stage {
                     .command(
                             house.id,
                             dialog,
-                            House.read(new String(sent, java.nio.charset.StandardCharsets.UTF_8)),
+                            House.read(new String(sent, StandardCharsets.UTF_8)),
                             answer -> responses.add(House.response(House.CODEC.writeResponse(answer))))
                     .status();
             house.pass(House.MOMENT);
@@ -163,6 +164,7 @@ final class InMemoryStage implements Stage {
                             new Watcher(new Signaller(who, true, false), Optional.of(dialog), Format.C3P),
                             house.conference,
                             () -> {}));
+            roster();
         }
 
         @Override

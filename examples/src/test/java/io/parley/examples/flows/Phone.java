@@ -12,9 +12,9 @@ import io.parley.sip.stack.ServerTransaction;
 import io.parley.sip.stack.SipHandler;
 import io.parley.sip.stack.Target;
 import io.parley.sip.stack.Transport;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -73,7 +73,7 @@ final class Phone implements SipHandler {
     }
 
     String contact() {
-        return "<" + who + ";transport=" + transport.name().toLowerCase(java.util.Locale.ROOT) + ";gr="
+        return "<" + who + ";transport=" + transport.name().toLowerCase(Locale.ROOT) + ";gr="
                 + stack.address().getPort() + stack.address().getHostString().replace(".", "") + ">";
     }
 
@@ -174,7 +174,4 @@ final class Phone implements SipHandler {
     static SipBody xml(String text) {
         return SipBody.of("application/cccp+xml", text);
     }
-
-    /** Time for the focus to notice. */
-    static final Duration SOON = House.MOMENT;
 }
