@@ -12,6 +12,7 @@ import io.parley.sip.network.InMemoryNetwork;
 import io.parley.sip.network.Traffic;
 import io.parley.sip.stack.Transport;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A house that is reached by SIP, on a network in memory. */
@@ -22,6 +23,8 @@ final class SipHouse {
     final House house;
     final InMemoryNetwork network;
     final SipFocus focus;
+    private final List<Runnable> held = new ArrayList<>();
+    private boolean holds;
     private int phones;
 
     SipHouse(Plan plan) {
@@ -31,7 +34,7 @@ final class SipHouse {
                     plan.sip().apply(SipFocusSettings.in("example.com")),
                     memory.scheduler(),
                     memory.clock(),
-                    Runnable::run,
+                    this::execute,
                     memory.signalling());
             return made[0].signalling();
         });
@@ -55,6 +58,26 @@ final class SipHouse {
 
     Phone phone(String who) {
         return phone(who, "{" + who + "-" + phones + "}", Transport.TCP);
+    }
+
+    private void execute(Runnable task) {
+        if (holds) {
+            held.add(task);
+        } else {
+            task.run();
+        }
+    }
+
+    /** From now on the focus takes its time. */
+    void hold() {
+        holds = true;
+    }
+
+    /** The focus does what there is to do. */
+    void release() {
+        holds = false;
+        List.copyOf(held).forEach(Runnable::run);
+        held.clear();
     }
 
     void pass(Duration time) {
