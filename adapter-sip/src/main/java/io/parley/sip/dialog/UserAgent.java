@@ -250,7 +250,11 @@ public final class UserAgent implements AutoCloseable {
                 }
                 Dialog dialog = Dialog.server(this, turns, request, transaction.peer(), freshTag());
                 IncomingInvite invite = new IncomingInvite(this, transaction, dialog);
-                turns.execute(() -> hand(() -> handler.invited(invite), invite));
+                turns.execute(() -> {
+                    if (!invite.isWithdrawn()) {
+                        hand(() -> handler.invited(invite), invite);
+                    }
+                });
             }
             case "SUBSCRIBE", "REFER" -> {
                 Dialog dialog = Dialog.server(this, turns, request, transaction.peer(), freshTag());
