@@ -3,6 +3,7 @@ package io.parley.sip.focus;
 import io.parley.c3p.Answer;
 import io.parley.c3p.C3pCommand;
 import io.parley.c3p.C3pEndpoint;
+import io.parley.c3p.C3pNames;
 import io.parley.c3p.C3pRequest;
 import io.parley.c3p.C3pResponse;
 import io.parley.c3p.C3pRole;
@@ -14,6 +15,7 @@ import io.parley.c3p.UserCommand.AddUser;
 import io.parley.c3p.UserCommand.EndorseUser;
 import io.parley.codec.c3p.C3pReading;
 import io.parley.conference.Conference;
+import io.parley.document.Name;
 import io.parley.focus.DialogId;
 import io.parley.focus.Focus;
 import io.parley.identity.SipUri;
@@ -39,6 +41,9 @@ import java.util.Optional;
 record Invitations(Reception reception) {
 
     private static final String ON_BEHALF = "p-session-on-behalf-of";
+    private static final Name EPID = C3pNames.msci("epid");
+    private static final Name ENDPOINT_URI = C3pNames.msci("endpoint-uri");
+    private static final Name SIP_INSTANCE = C3pNames.msci("sip-instance");
 
     /** An INVITE whose body was understood. */
     private record Understood(SipRequest sip, C3pRequest request, Dialect dialect, SipEnvelope envelope) {}
@@ -201,8 +206,23 @@ record Invitations(Reception reception) {
                 endpoint.flatMap(C3pEndpoint::entity),
                 user.displayText()
                         .or(() -> sip.header("From").flatMap(NameAddress::parse).flatMap(NameAddress::displayName)),
-                endpoint.map(C3pEndpoint::element),
+                endpoint.map(it -> identified(it, sip).element()),
                 endpoint.filter(C3pEndpoint::isLobbyCapable).isPresent());
+    }
+
+    /** With what the INVITE says of the device, in whose place nothing in the body counts (sections 2.2.2.6 and 2.2.4.2.1). */
+    private static C3pEndpoint identified(C3pEndpoint endpoint, SipRequest sip) {
+        Optional<String> epid = sip.header("From").flatMap(NameAddress::parse).flatMap(it -> it.parameter("epid"));
+        Optional<String> instance = sip.headers().list("Contact").stream()
+                .findFirst()
+                .flatMap(NameAddress::parse)
+                .flatMap(it -> it.parameter("+sip.instance"));
+        C3pEndpoint plain = new C3pEndpoint(endpoint.element()
+                .withoutAttribute(EPID)
+                .withoutAttribute(SIP_INSTANCE)
+                .withoutAttribute(ENDPOINT_URI));
+        C3pEndpoint told = epid.map(it -> plain.withAttribute(EPID, it)).orElse(plain);
+        return instance.map(it -> told.withAttribute(SIP_INSTANCE, it)).orElse(told);
     }
 
     private static DialogId id(IncomingInvite invite) {
