@@ -60,9 +60,8 @@ class JoiningOverSipTest {
                 .parley
                 .focus()
                 .find(house.house.conference)
-                .ifPresent(it -> house.house.provision(
-                        "<deleteConference><conferenceKeys msci:conference-id='" + House.ID
-                                + "'/></deleteConference>"));
+                .ifPresent(it -> house.house.provision("<deleteConference><conferenceKeys msci:conference-id='"
+                        + House.ID + "'/></deleteConference>"));
         house.nothingIsLeft();
     }
 
@@ -130,8 +129,7 @@ class JoiningOverSipTest {
         assertThat(response.requestId()).isEqualTo("1");
         assertThat(response.from()).isEqualTo(house.house.conference);
         assertThat(response.to()).isEqualTo(SipUri.of(BOB));
-        Answer.OfUser granted =
-                (Answer.OfUser) response.command().orElseThrow().answer();
+        Answer.OfUser granted = (Answer.OfUser) response.command().orElseThrow().answer();
         assertThat(granted.conferenceKeys().orElseThrow().confEntity()).contains(house.house.conference);
         assertThat(granted.user().orElseThrow().roles()).containsExactly("attendee");
         assertThat(granted.user().orElseThrow().endpoints()).isEmpty();
@@ -258,32 +256,27 @@ class JoiningOverSipTest {
     @Test
     @Requirement({"C3P-3.2.4.2-01", "C3P-SAE-01", "C3P-4.2.1-04"})
     void whoJoinsForAnotherHasToSayItTwiceAndToBeAllowed() {
-        in(Plan.STANDARD.sip(
-                settings -> settings.with((delegate, principal) -> delegate.equals(SipUri.of(BOB))
-                        && principal.equals(SipUri.of(CAROL)))));
+        in(Plan.STANDARD.sip(settings -> settings.with(
+                (delegate, principal) -> delegate.equals(SipUri.of(BOB)) && principal.equals(SipUri.of(CAROL)))));
         String forCarol = addUser(
                 conference(),
                 user(
                         BOB,
                         roles("attendee") + "<ci:endpoint entity='{b}'><cis:separator/><msci:session-on-behalf-of>"
-                                + "<msci:entity>" + CAROL + "</msci:entity></msci:session-on-behalf-of></ci:endpoint>"));
+                                + "<msci:entity>" + CAROL
+                                + "</msci:entity></msci:session-on-behalf-of></ci:endpoint>"));
         SipRequest invite = bob.invite().with(house.command(BOB, conference(), "1", forCarol));
         refused(bob.ask(invite), 403, Reason.UNAUTHORIZED);
         String header = "p-session-on-behalf-of";
         refused(bob.ask(fresh(invite).with(header, "<" + DAVE + ">")), 403, Reason.UNAUTHORIZED);
-        refused(
-                bob.ask(bob.invite().with(header, "<" + DAVE + ">")),
-                403,
-                Reason.UNAUTHORIZED);
+        refused(bob.ask(bob.invite().with(header, "<" + DAVE + ">")), 403, Reason.UNAUTHORIZED);
 
         Phone alice = house.phone(ALICE);
         alice.join();
         Line watching = alice.line(alice.subscribe());
         assertThat(bob.ask(fresh(invite).with(header, "<" + CAROL + ">")).status())
                 .isEqualTo(200);
-        List<List<Element>> groups = new C3pEndpoint(
-                        watching.roster().endpoint(BOB, "focus"))
-                .groups();
+        List<List<Element>> groups = new C3pEndpoint(watching.roster().endpoint(BOB, "focus")).groups();
         assertThat(text(watching.roster().endpoint(BOB, "focus"), "session-on-behalf-of", "entity"))
                 .isEqualTo(CAROL);
         assertThat(groups.get(0)).extracting(it -> it.name().local()).doesNotContain("session-on-behalf-of");
@@ -295,10 +288,7 @@ class JoiningOverSipTest {
 
     @Test
     void nobodyJoinsForAnotherWhereNobodyMay() {
-        refused(
-                bob.ask(bob.invite().with("p-session-on-behalf-of", "<" + CAROL + ">")),
-                403,
-                Reason.UNAUTHORIZED);
+        refused(bob.ask(bob.invite().with("p-session-on-behalf-of", "<" + CAROL + ">")), 403, Reason.UNAUTHORIZED);
     }
 
     @Test
@@ -321,15 +311,14 @@ class JoiningOverSipTest {
     void theEarlierCheckAnswersWhoBreaksTwo() {
         in(Plan.STANDARD.focus(settings -> settings.withParticipants(0)));
         long version = version();
-        assertThat(bob.ask(bob.invite(NOBODY, "chair")).status()).as("no conference, no such role").isEqualTo(404);
+        assertThat(bob.ask(bob.invite(NOBODY, "chair")).status())
+                .as("no conference, no such role")
+                .isEqualTo(404);
         refused(
                 bob.ask(bob.invite(conference(), "chair").with("p-session-on-behalf-of", "<" + CAROL + ">")),
                 400,
                 Reason.REQUEST_MALFORMED);
-        refused(
-                bob.ask(bob.invite().with("p-session-on-behalf-of", "<" + CAROL + ">")),
-                403,
-                Reason.UNAUTHORIZED);
+        refused(bob.ask(bob.invite().with("p-session-on-behalf-of", "<" + CAROL + ">")), 403, Reason.UNAUTHORIZED);
         refused(bob.ask(bob.invite()), 603, Reason.OTHER_FAILURE);
         assertThat(version()).isEqualTo(version);
     }
@@ -395,8 +384,7 @@ class JoiningOverSipTest {
         Phone alice = house.phone(ALICE);
         alice.join();
         Line watching = alice.line(alice.subscribe());
-        assertThat(text(watching.roster().description(), "admission-policy"))
-                .isIn("openAuthenticated", "");
+        assertThat(text(watching.roster().description(), "admission-policy")).isIn("openAuthenticated", "");
         assertThat(text(watching.roster().description(), "autopromote")).isIn("0", "");
         bob.line(bob.invite(conference(), "presenter"));
         assertThat(watching.roster().endpoints(BOB)).containsExactly("focus connected");
@@ -486,36 +474,40 @@ class JoiningOverSipTest {
         assertThat(watching.roster().endpoints(BOB)).hasSize(2);
         phone.bye();
         assertThat(watching.roster().endpoints(BOB)).hasSize(1);
-        assertThat(attribute(watching.roster().endpoint(BOB, "focus"), "entity")).isEqualTo(other.device);
+        assertThat(attribute(watching.roster().endpoint(BOB, "focus"), "entity"))
+                .isEqualTo(other.device);
         assertThat(desk.heard("BYE")).isEmpty();
         assertThat(desk.ask("OPTIONS").status()).isEqualTo(200);
-        assertThat(watching.heard()).noneMatch(
-                it -> it.header("Subscription-State").orElse("").startsWith("terminated"));
+        assertThat(watching.heard())
+                .noneMatch(it -> it.header("Subscription-State").orElse("").startsWith("terminated"));
     }
 
     @Test
     @Requirement({"C3P-2.2.2.6-02", "C3P-2.2.2.6-03", "C3P-2.2.4.2.1-02"})
     void whatTellsADeviceApartIsShownToWatchers() {
         SipRequest invite = bob.invite();
-        bob.line(invite.with("From", invite.header("From").orElseThrow() + ";epid=732A323248")
-                .with("Contact", bob.contact() + ";+sip.instance=\"<urn:uuid:0a>\"")
-                .with(house.command(
-                        BOB,
-                        conference(),
-                        "1",
-                        addUser(
-                                conference(),
-                                user(
+        bob.line(
+                invite.with("From", invite.header("From").orElseThrow() + ";epid=732A323248")
+                        .with("Contact", bob.contact() + ";+sip.instance=\"<urn:uuid:0a>\"")
+                        .with(
+                                house.command(
                                         BOB,
-                                        roles("attendee")
-                                                + "<ci:endpoint entity='{b}' msci:endpoint-uri='sip:other@example.com'/>")))));
+                                        conference(),
+                                        "1",
+                                        addUser(
+                                                conference(),
+                                                user(
+                                                        BOB,
+                                                        roles("attendee")
+                                                                + "<ci:endpoint entity='{b}' msci:endpoint-uri='sip:other@example.com'/>")))));
         Phone carol = house.phone(CAROL);
         carol.join();
         Line watching = carol.line(carol.subscribe());
         assertThat(attribute(watching.roster().endpoint(BOB, "focus"), "epid")).isEqualTo("732A323248");
         assertThat(attribute(watching.roster().endpoint(BOB, "focus"), "sip-instance"))
                 .contains("urn:uuid:0a");
-        assertThat(attribute(watching.roster().endpoint(CAROL, "focus"), "epid")).isEmpty();
+        assertThat(attribute(watching.roster().endpoint(CAROL, "focus"), "epid"))
+                .isEmpty();
         assertThat(attribute(watching.roster().endpoint(BOB, "focus"), "endpoint-uri"))
                 .isEqualTo(Line.uri(bob.contact()));
     }
