@@ -34,6 +34,7 @@ final class Phone implements SipHandler {
     private final SipHouse house;
     private final List<SipRequest> heard = new ArrayList<>();
     private Function<SipRequest, Optional<SipResponse>> manner = request -> Optional.of(SipResponse.of(200, "OK"));
+    private boolean acknowledges = true;
     private int calls;
 
     Phone(SipHouse house, String who, String device, String address, Transport transport) {
@@ -52,6 +53,11 @@ final class Phone implements SipHandler {
     /** From now on requests of that method are answered with that status code. */
     void answers(String method, int status) {
         answers(request -> Optional.of(SipResponse.of(request.method().equals(method) ? status : 200, "As told")));
+    }
+
+    /** From now on no INVITE that is accepted is acknowledged. */
+    void acknowledgeNothing() {
+        acknowledges = false;
     }
 
     @Override
@@ -125,7 +131,7 @@ final class Phone implements SipHandler {
             @Override
             public void responded(SipResponse response, Peer peer) {
                 responses.add(response);
-                if (request.method().equals("INVITE") && response.isSuccess()) {
+                if (acknowledges && request.method().equals("INVITE") && response.isSuccess()) {
                     acknowledge(request, response);
                 }
             }
