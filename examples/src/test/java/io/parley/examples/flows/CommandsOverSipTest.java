@@ -216,7 +216,7 @@ class CommandsOverSipTest {
         malformed("<modifyEndpoint>" + endpointKeys + "</modifyEndpoint>");
         malformed("<modifyEndpoint><ci:endpoint entity='{b}'/></modifyEndpoint>");
         malformed("<modifyEndpoint>" + endpointKeys + "<ci:endpoint entity='{c}'/></modifyEndpoint>");
-        malformed(user("deleteUser", BOB, "").replace("userEntity=", "endpointEntity='{b}' userEntity="));
+        malformed(user("deleteUser", BOB, "<endpointEntity>{b}</endpointEntity>"));
         assertThat(house.focus.calls()).isEqualTo(2);
     }
 

@@ -30,8 +30,10 @@ import io.parley.ports.out.OutPorts;
 import io.parley.ports.out.Scheduler;
 import io.parley.ports.out.Signalling;
 import io.parley.ports.out.UserDirectory;
+import io.parley.sip.cms.CmsEnvelopes;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Function;
 
@@ -57,6 +59,9 @@ final class House {
 
     static final C3pCodec CODEC = new C3pCodec(Limits.defaults());
 
+    private static final CmsEnvelopes ENVELOPES =
+            CmsEnvelopes.selfSigned("example.com", Instant.parse("2030-01-01T09:00:00Z"));
+
     final ScriptedInMemory memory = ScriptedInMemory.open("example.com");
     final ScriptedMcus mcus;
     final Parley parley;
@@ -69,6 +74,7 @@ final class House {
         FocusSettings settings = FocusSettings.in("example.com").with(mcus.types());
         parley = Parley.builder("example.com", new Ports(memory, mcus, signalling.apply(memory)))
                 .focus(plan.settings().apply(settings))
+                .envelopes(ENVELOPES)
                 .build();
         mcus.reportTo(parley.focus());
         conference = SipUri.of(provisioned(plan.description(), plan.more()));
