@@ -249,13 +249,7 @@ record Invitations(Reception reception) {
                                 endorse.dialogId().fromTag(),
                                 endorse.dialogId().toTag()));
         if (refusal.isPresent()) {
-            SipResponse refused = reception.replies().refused(call.dialect(), call.request(), refusal.get());
-            invite.reject(
-                    refused.status() == 401
-                            ? refused.with(
-                                    "WWW-Authenticate",
-                                    "Digest realm=\"" + reception.settings().domain() + "\", nonce=\"\", stale=FALSE")
-                            : refused);
+            invite.reject(notEndorsed(call, endorse, refusal.get()));
             return;
         }
         C3pResponse done = C3pResponse.success(
@@ -264,6 +258,24 @@ record Invitations(Reception reception) {
                         Optional.of(endorse.conferenceKeys()), Optional.of(Answer.OfEndorsement.SUCCESS)));
         Session session = invite.accept(success(invite, call, done), new Endorsing());
         session.end();
+    }
+
+    /** With the result that section 2.2.3.6 wants beside the reason. */
+    private SipResponse notEndorsed(Understood call, EndorseUser endorse, Refusal refusal) {
+        SipResponse refused = reception
+                .replies()
+                .refused(
+                        call.dialect(),
+                        call.request(),
+                        refusal,
+                        Optional.of(new Answer.OfEndorsement(
+                                Optional.of(endorse.conferenceKeys()),
+                                Optional.of(Answer.OfEndorsement.OTHER_FAILURE))));
+        return refused.status() == 401
+                ? refused.with(
+                        "WWW-Authenticate",
+                        "Digest realm=\"" + reception.settings().domain() + "\", nonce=\"\", stale=FALSE")
+                : refused;
     }
 
     /** The dialog of an endorsement, which has done its work. */

@@ -1,7 +1,9 @@
 package io.parley.sip.focus;
 
+import io.parley.c3p.Answer;
 import io.parley.c3p.C3pRequest;
 import io.parley.c3p.C3pResponse;
+import io.parley.c3p.CommandResponse;
 import io.parley.c3p.MalformedC3p;
 import io.parley.c3p.Reason;
 import io.parley.c3p.SipEnvelope;
@@ -9,6 +11,7 @@ import io.parley.codec.c3p.C3pCodec;
 import io.parley.participation.Refusal;
 import io.parley.sip.message.SipBody;
 import io.parley.sip.message.SipResponse;
+import java.util.Optional;
 
 /** Responses of SIP, where there is something to say with a body of C3P. */
 record Replies(C3pCodec codec) {
@@ -47,16 +50,33 @@ record Replies(C3pCodec codec) {
 
     /** What becomes of an INVITE that is refused for a reason that the conference has. */
     SipResponse refused(Dialect dialect, C3pRequest request, Refusal refusal) {
+        return refused(dialect, request, refusal, Optional.empty());
+    }
+
+    /** Likewise, with what the element of the command has to say. */
+    SipResponse refused(Dialect dialect, C3pRequest request, Refusal refusal, Optional<Answer> answer) {
+        C3pResponse failure = C3pResponse.failure(request, reason(refusal)).saying(refusal.reason());
+        return bare(refusal)
+                .with(body(
+                        dialect,
+                        answer.map(it -> failure.with(CommandResponse.of(request.command(), it)))
+                                .orElse(failure)));
+    }
+
+    private static SipResponse bare(Refusal refusal) {
         return switch (refusal.kind()) {
-            case NO_CONFERENCE -> with(dialect, request, NOT_FOUND, Reason.CONFERENCE_DOESNT_EXIST, refusal);
-            case FORBIDDEN -> with(dialect, request, SipResponse.of(403, "Forbidden"), Reason.UNAUTHORIZED, refusal);
-            case FULL -> with(dialect, request, SipResponse.of(603, "Decline"), Reason.OTHER_FAILURE, refusal);
-            case UNAUTHORIZED ->
-                with(dialect, request, SipResponse.of(401, "Unauthorized"), Reason.UNAUTHORIZED, refusal);
+            case NO_CONFERENCE -> NOT_FOUND;
+            case FORBIDDEN -> SipResponse.of(403, "Forbidden");
+            case FULL -> SipResponse.of(603, "Decline");
+            case UNAUTHORIZED -> SipResponse.of(401, "Unauthorized");
         };
     }
 
-    private SipResponse with(Dialect dialect, C3pRequest request, SipResponse bare, Reason reason, Refusal refusal) {
-        return bare.with(body(dialect, C3pResponse.failure(request, reason).saying(refusal.reason())));
+    private static Reason reason(Refusal refusal) {
+        return switch (refusal.kind()) {
+            case NO_CONFERENCE -> Reason.CONFERENCE_DOESNT_EXIST;
+            case FORBIDDEN, UNAUTHORIZED -> Reason.UNAUTHORIZED;
+            case FULL -> Reason.OTHER_FAILURE;
+        };
     }
 }
