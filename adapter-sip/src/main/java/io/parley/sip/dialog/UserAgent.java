@@ -207,7 +207,8 @@ public final class UserAgent implements AutoCloseable {
             }
             return;
         }
-        Optional<DialogId> id = DialogId.ofReceived(request);
+        Optional<DialogId> id =
+                Methods.NEVER_WITHIN.contains(request.method()) ? Optional.empty() : DialogId.ofReceived(request);
         if (id.isPresent()) {
             within(id.get(), transaction);
         } else if (Methods.ONLY_WITHIN.contains(request.method())) {
