@@ -193,9 +193,10 @@ record Invitations(Reception reception) {
     }
 
     private SipResponse success(IncomingInvite invite, Understood call, C3pResponse response) {
-        return reception
+        SipResponse accepted = reception
                 .accepted(call.envelope().to(), invite.peer())
                 .with(reception.replies().body(call.dialect(), response));
+        return Replies.keptAlive(call.sip(), accepted);
     }
 
     private static Device device(Call call, SipRequest sip, C3pUser user) {

@@ -10,7 +10,9 @@ import io.parley.c3p.SipEnvelope;
 import io.parley.codec.c3p.C3pCodec;
 import io.parley.participation.Refusal;
 import io.parley.sip.message.SipBody;
+import io.parley.sip.message.SipRequest;
 import io.parley.sip.message.SipResponse;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Responses of SIP, where there is something to say with a body of C3P. */
@@ -19,12 +21,23 @@ record Replies(C3pCodec codec) {
     /** Status codes that several kinds of requests are answered with. */
     static final SipResponse NOT_FOUND = SipResponse.of(404, "Not Found");
 
+    /** A connection is held for that many seconds without a word. */
+    private static final String KEPT_ALIVE = "UAS;tcp=no;hop-hop=yes;end-end=no;timeout=300";
+
     static SipResponse malformed(String fault) {
         return SipResponse.of(400, "Bad Request").with("Warning", "399 parley \"" + quoted(fault) + "\"");
     }
 
     private static String quoted(String text) {
         return text.replaceAll("[\\\\\"\\p{Cntrl}]", "'");
+    }
+
+    /** {@code response}, which says that empty lines keep the connection open, if the client asks (MS-CONMGMT section 2.2.1). */
+    static SipResponse keptAlive(SipRequest request, SipResponse response) {
+        boolean asks = request.header("ms-keep-alive")
+                .filter(text -> text.replace(" ", "").toLowerCase(Locale.ROOT).matches("uac;(.*;)?hop-hop=yes(;.*)?"))
+                .isPresent();
+        return asks ? response.with("ms-keep-alive", KEPT_ALIVE) : response;
     }
 
     /** The body of a response in {@code dialect}. */
