@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 /** Commands by INFO (MS-CONFBAS section 3.5): what SIP answers, what C3P answers, and how often. */
 class CommandsOverSipTest {
 
-    private final SipHouse house =
-            new SipHouse(Plan.STANDARD.with(McuProfile.plain(McuType.CHAT), McuProfile.plain(McuType.APPLICATION_SHARING)));
+    private final SipHouse house = new SipHouse(
+            Plan.STANDARD.with(McuProfile.plain(McuType.CHAT), McuProfile.plain(McuType.APPLICATION_SHARING)));
     private final Phone alice = house.phone(ALICE);
     private final Phone bob = house.phone(BOB);
     private final Line organizer = alice.join();
@@ -62,8 +62,8 @@ class CommandsOverSipTest {
     }
 
     private String user(String name, String who, String content) {
-        return "<" + name + "><userKeys confEntity='" + conference + "' userEntity='" + who + "'/>" + content + "</" + name
-                + ">";
+        return "<" + name + "><userKeys confEntity='" + conference + "' userEntity='" + who + "'/>" + content + "</"
+                + name + ">";
     }
 
     private String dialOut(String mcu, String who) {
@@ -139,13 +139,11 @@ class CommandsOverSipTest {
     void aCommandOfNobodyWhoHasCalledIs481() {
         SipRequest info = organizer.request("INFO").with(house.command(ALICE, conference, "1", lock()));
         SipRequest other = new SipRequest(
-                info.method(),
-                info.uri(),
-                info.headers().with("To", "<" + conference + ">;tag=none"),
-                info.body());
+                info.method(), info.uri(), info.headers().with("To", "<" + conference + ">;tag=none"), info.body());
         assertThat(organizer.ask(other).status()).isEqualTo(481);
         SipHeaders without = info.headers().with("To", "<" + conference + ">");
-        assertThat(organizer.ask(new SipRequest(info.method(), info.uri(), without, info.body()))
+        assertThat(organizer
+                        .ask(new SipRequest(info.method(), info.uri(), without, info.body()))
                         .status())
                 .isEqualTo(481);
     }
@@ -197,14 +195,7 @@ class CommandsOverSipTest {
     }
 
     @Test
-    @Requirement({
-        "C3P-2.2.3.21-01",
-        "C3P-2.2.3.21-02",
-        "C3P-2.2.3.23-01",
-        "C3P-2.2.3.25-01",
-        "C3P-D4-14",
-        "C3P-D4-17"
-    })
+    @Requirement({"C3P-2.2.3.21-01", "C3P-2.2.3.21-02", "C3P-2.2.3.23-01", "C3P-2.2.3.25-01", "C3P-D4-14", "C3P-D4-17"})
     void whatACommandHasToHoldIsThere() {
         String access = "<access>granted</access>";
         String one = "<userEntity>" + BOB + "</userEntity>";
@@ -230,7 +221,8 @@ class CommandsOverSipTest {
         malformed("<addUser mscp:mcuUri='" + chat() + "'>" + keys() + "<ci:user entity='" + DAVE
                 + "'><ci:endpoint entity='{a}'/><ci:endpoint entity='{b}'/></ci:user></addUser>");
         malformed(dialOut(chat(), DAVE).replace("dialed-out", "dialed-in"));
-        assertThat(house.house.mcus.state(house.house.running(McuType.CHAT)).users()).isEmpty();
+        assertThat(house.house.mcus.state(house.house.running(McuType.CHAT)).users())
+                .isEmpty();
     }
 
     @Test
@@ -268,12 +260,15 @@ class CommandsOverSipTest {
     void commandsBeyondWhatOneMayHaveOpenAre503() {
         house.house.mcus.script(McuType.CHAT).answerAfter(Duration.ofSeconds(60));
         for (int i = 0; i < 64; i++) {
-            assertThat(organizer.info("1" + i, dialOut(chat(), "sip:u" + i + "@example.com"))
+            assertThat(organizer
+                            .info("1" + i, dialOut(chat(), "sip:u" + i + "@example.com"))
                             .status())
                     .isEqualTo(202);
         }
         assertThat(organizer.info("999", lock()).status()).isEqualTo(503);
-        assertThat(attendee.info("1", dialOut(chat(), BOB)).status()).as("somebody else").isEqualTo(202);
+        assertThat(attendee.info("1", dialOut(chat(), BOB)).status())
+                .as("somebody else")
+                .isEqualTo(202);
         house.pass(Duration.ofSeconds(61));
         assertThat(organizer.info("1000", lock()).status()).isEqualTo(202);
     }
@@ -327,7 +322,8 @@ class CommandsOverSipTest {
         bob.join();
         assertThat(organizer.info("9", eject).status()).isEqualTo(202);
         assertThat(organizer.responses("9")).hasSize(2);
-        assertThat(organizer.responses("9").get(0)).isEqualTo(organizer.responses("9").get(1));
+        assertThat(organizer.responses("9").get(0))
+                .isEqualTo(organizer.responses("9").get(1));
         assertThat(house.focus.calls()).isEqualTo(2);
         organizer.info("10", eject);
         assertThat(house.focus.calls()).isEqualTo(1);
@@ -369,8 +365,8 @@ class CommandsOverSipTest {
         house.house.mcus.script(McuType.CHAT).answerAfter(Duration.ofSeconds(10));
         Phone carol = house.phone(CAROL);
         Line third = carol.join();
-        C3pRequest request = House.read(House.request(CAROL, conference, "1", dialOut(chat(), CAROL)
-                .replace("dialed-out", "dialed-in")));
+        C3pRequest request = House.read(
+                House.request(CAROL, conference, "1", dialOut(chat(), CAROL).replace("dialed-out", "dialed-in")));
         assertThat(third.info("1", request.command()).status()).isEqualTo(202);
         third.bye();
         house.pass(Duration.ofSeconds(20));

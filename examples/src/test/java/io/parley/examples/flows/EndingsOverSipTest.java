@@ -70,7 +70,8 @@ class EndingsOverSipTest {
         assertThat(bye.body().isEmpty()).isTrue();
         assertThat(phone.heard().indexOf(notify)).isLessThan(phone.heard().indexOf(bye));
         house.pass(Duration.ofSeconds(40));
-        assertThat(subscription.ask(subscription.request("SUBSCRIBE").with("Event", "conference"))
+        assertThat(subscription
+                        .ask(subscription.request("SUBSCRIBE").with("Event", "conference"))
                         .status())
                 .isEqualTo(481);
         assertThat(call.ask("INFO").status()).isEqualTo(481);
@@ -149,9 +150,8 @@ class EndingsOverSipTest {
 
     @Test
     void whoDoesNotTakeHisAnswerIsNotWaitedForForEver() {
-        alice.answers(request -> request.method().equals("INFO")
-                ? Optional.empty()
-                : Optional.of(SipResponse.of(200, "OK")));
+        alice.answers(
+                request -> request.method().equals("INFO") ? Optional.empty() : Optional.of(SipResponse.of(200, "OK")));
         assertThat(organizer.info("5", new DeleteConference(keys())).status()).isEqualTo(202);
         assertThat(organizer.methods()).containsExactly("INFO");
         house.pass(Duration.ofSeconds(5));

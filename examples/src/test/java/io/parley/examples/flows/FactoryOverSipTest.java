@@ -32,8 +32,8 @@ class FactoryOverSipTest {
 
     @AfterEach
     void nothingIsLeft() {
-        house.house.provision("<deleteConference><conferenceKeys msci:conference-id='" + House.ID
-                + "'/></deleteConference>");
+        house.house.provision(
+                "<deleteConference><conferenceKeys msci:conference-id='" + House.ID + "'/></deleteConference>");
         house.nothingIsLeft();
     }
 
@@ -73,8 +73,7 @@ class FactoryOverSipTest {
             assertThat(c3p(response).command().orElseThrow().name()).isEqualTo(name);
         }
         SipRequest tagged = service(alice, "<getConferences/>");
-        SipResponse within =
-                alice.ask(tagged.with("To", tagged.header("To").orElseThrow() + ";tag=x"));
+        SipResponse within = alice.ask(tagged.with("To", tagged.header("To").orElseThrow() + ";tag=x"));
         assertThat(within.status()).isEqualTo(200);
         assertThat(c3p(within).code()).isEqualTo(C3pCode.SUCCESS);
     }
@@ -87,11 +86,9 @@ class FactoryOverSipTest {
         Answer.OfConference info =
                 (Answer.OfConference) c3p(response).command().orElseThrow().answer();
         assertThat(attribute(info.conferenceInfo(), "entity")).isEqualTo(conference);
-        assertThat(new String(response.body().bytes(), StandardCharsets.UTF_8))
-                .doesNotContain("bob");
+        assertThat(new String(response.body().bytes(), StandardCharsets.UTF_8)).doesNotContain("bob");
         Line organizer = alice.join();
-        organizer.info(
-                "3", "<getConference><conferenceKeys confEntity='" + conference + "'/></getConference>");
+        organizer.info("3", "<getConference><conferenceKeys confEntity='" + conference + "'/></getConference>");
         assertThat(organizer.heard("INFO").get(0).body().text()).contains(BOB);
         for (String command : List.of("getConference", "deleteConference")) {
             C3pResponse unknown = c3p(alice.ask(service(alice, keys(command).replace(House.ID, "NONE0000"))));
@@ -103,7 +100,9 @@ class FactoryOverSipTest {
     @Test
     void whatIsNoCommandToAFactoryIsToldSo() {
         assertThat(bob.ask(service(bob, keys("deleteConference"))).status()).isEqualTo(200);
-        assertThat(house.house.parley.focus().find(house.house.conference)).as("it is Alice's").isPresent();
+        assertThat(house.house.parley.focus().find(house.house.conference))
+                .as("it is Alice's")
+                .isPresent();
         SipRequest unreadable = service(alice, "<addConference/>");
         SipResponse malformed = alice.ask(unreadable);
         assertThat(malformed.status()).isEqualTo(400);
@@ -112,8 +111,7 @@ class FactoryOverSipTest {
         assertThat(alice.ask(new SipRequest("SERVICE", plain.uri(), plain.headers(), SipBody.NONE))
                         .status())
                 .isEqualTo(400);
-        assertThat(alice.ask(service(alice, "<getConferences/>")
-                                .with(SipBody.of("text/plain", "hello")))
+        assertThat(alice.ask(service(alice, "<getConferences/>").with(SipBody.of("text/plain", "hello")))
                         .status())
                 .isEqualTo(415);
         assertThat(alice.ask(alice.request("SERVICE", conference)
@@ -135,13 +133,7 @@ class FactoryOverSipTest {
     }
 
     @Test
-    @Requirement({
-        "C3P-3.3-01",
-        "C3P-D2-26",
-        "C3P-2.2.1.2-05",
-        "C3P-2.2.3.5-02",
-        "C3P-2.2.4.2-05"
-    })
+    @Requirement({"C3P-3.3-01", "C3P-D2-26", "C3P-2.2.1.2-05", "C3P-2.2.3.5-02", "C3P-2.2.4.2-05"})
     void whoIsEndorsedByTheOrganizerIsAPresenterAndTheEndorsingDialogEnds() {
         Line organizer = alice.join();
         Line watching = alice.line(alice.subscribe());
@@ -163,7 +155,8 @@ class FactoryOverSipTest {
         assertThat(watching.roster().role(CAROL)).as("tags in the other order").isEqualTo("presenter");
         carol.line(endorsing(carol, endorse(call, call.localTag(), call.remoteTag())));
         assertThat(attribute(watching.roster().user(BOB), "endorser")).isEqualTo(CAROL);
-        assertThat(attribute(watching.roster().user(BOB), "endorser-display-name")).isEqualTo("Carol");
+        assertThat(attribute(watching.roster().user(BOB), "endorser-display-name"))
+                .isEqualTo("Carol");
         String incomplete = endorse(call, "f", "t").replace("<from-tag>f</from-tag>", "");
         assertThat(alice.ask(endorsing(alice, incomplete)).status()).isEqualTo(400);
         assertThat(organizer.heard("BYE")).isEmpty();

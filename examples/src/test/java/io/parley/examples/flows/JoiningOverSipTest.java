@@ -161,6 +161,17 @@ class JoiningOverSipTest {
     }
 
     @Test
+    @Requirement("C3P-CM2.2.1-01")
+    void whoWantsToKeepTheConnectionOpenIsToldHow() {
+        Line line = bob.line(bob.invite().with("ms-keep-alive", "UAC;hop-hop=yes"));
+        String told = "UAS;tcp=no;hop-hop=yes;end-end=no;timeout=300";
+        assertThat(line.accepted.header("ms-keep-alive")).contains(told);
+        Line watching = bob.line(bob.subscribe().with("ms-keep-alive", "UAC;hop-hop=yes"));
+        assertThat(watching.accepted.header("ms-keep-alive")).contains(told);
+        assertThat(house.phone(CAROL).join().accepted.header("ms-keep-alive")).isEmpty();
+    }
+
+    @Test
     @Requirement({"C3P-2.2.1.2-07", "TIMER-12.3-01"})
     void anExtensionThatIsRequiredIsKnownOrRefused() {
         assertThat(bob.ask(bob.invite().with("Require", "timer")).status()).isEqualTo(200);

@@ -75,9 +75,8 @@ class SessionTimersOverSipTest {
     void theClientRefreshesWhateverItAsksFor(String asked) {
         Line line = bob.line(asking(asked));
         assertThat(granted(line.accepted)).isEqualTo("600;refresher=uac");
-        SipResponse updated = line.ask(line.request("UPDATE")
-                .with("Supported", "timer")
-                .with("Session-Expires", asked));
+        SipResponse updated =
+                line.ask(line.request("UPDATE").with("Supported", "timer").with("Session-Expires", asked));
         assertThat(granted(updated)).isEqualTo("600;refresher=uac");
         for (SipResponse response : List.of(line.accepted, updated)) {
             assertThat(response.headers().lists("Supported", "timer")).isTrue();
@@ -91,8 +90,8 @@ class SessionTimersOverSipTest {
         assertThat(granted(bob.ask(bob.invite()))).isEqualTo("1800;refresher=uac");
         assertThat(granted(bob.ask(bob.invite().with("Min-SE", "2400")))).isEqualTo("2400;refresher=uac");
         SipRequest old = bob.invite();
-        SipResponse plain = bob.ask(
-                new SipRequest(old.method(), old.uri(), old.headers().without("Supported"), old.body()));
+        SipResponse plain =
+                bob.ask(new SipRequest(old.method(), old.uri(), old.headers().without("Supported"), old.body()));
         assertThat(granted(plain)).isEqualTo("none");
         assertThat(plain.headers().lists("Require", "timer")).isFalse();
     }
@@ -123,19 +122,13 @@ class SessionTimersOverSipTest {
     }
 
     @Test
-    @Requirement({
-        "C3P-3.2.4.2-04",
-        "C3P-4.2.2-01",
-        "C3P-2.2.1.3-01",
-        "TIMER-9-19"
-    })
+    @Requirement({"C3P-3.2.4.2-04", "C3P-4.2.2-01", "C3P-2.2.1.3-01", "TIMER-9-19"})
     void anUpdateExtendsTheCallAndSaysWhereTheFocusIs() {
         Line line = bob.line(asking("90"));
         for (int i = 0; i < 5; i++) {
             house.pass(Duration.ofSeconds(45));
-            SipResponse response = line.ask(line.request("UPDATE")
-                    .with("Supported", "timer")
-                    .with("Session-Expires", "90;refresher=uac"));
+            SipResponse response = line.ask(
+                    line.request("UPDATE").with("Supported", "timer").with("Session-Expires", "90;refresher=uac"));
             assertThat(granted(response)).isEqualTo("90;refresher=uac");
             assertThat(response.header("Contact").orElseThrow()).endsWith(";isfocus");
             assertThat(response.body().isEmpty()).isTrue();
@@ -172,9 +165,7 @@ class SessionTimersOverSipTest {
     void onlyWhatIsAcceptedExtendsTheCall() {
         Line line = bob.line(asking("90"));
         house.pass(Duration.ofSeconds(50));
-        assertThat(line.ask(line.request("UPDATE")
-                                .with("Supported", "timer")
-                                .with("Session-Expires", "10"))
+        assertThat(line.ask(line.request("UPDATE").with("Supported", "timer").with("Session-Expires", "10"))
                         .status())
                 .isEqualTo(422);
         house.pass(Duration.ofSeconds(10));

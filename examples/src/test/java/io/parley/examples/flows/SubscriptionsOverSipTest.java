@@ -75,7 +75,8 @@ class SubscriptionsOverSipTest {
         String state = notify.header("Subscription-State").orElse("");
         assertThat(state).matches("active;expires=\\d+|terminated;reason=\\w+");
         if (state.startsWith("active")) {
-            assertThat(Integer.parseInt(state.substring("active;expires=".length()))).isLessThanOrEqualTo(3600);
+            assertThat(Integer.parseInt(state.substring("active;expires=".length())))
+                    .isLessThanOrEqualTo(3600);
         }
         if (!notify.body().isEmpty()) {
             assertThat(notify.body().contentType()).contains("application/conference-info+xml");
@@ -162,19 +163,14 @@ class SubscriptionsOverSipTest {
     }
 
     @Test
-    @Requirement({
-        "C3P-4.3.1-01",
-        "SUB-3.1.1-02",
-        "SUB-3.1.1-03",
-        "SUB-3.1.1-05",
-        "SUB-4.2.1.1-03",
-        "SUB-8.4-01"
-    })
+    @Requirement({"C3P-4.3.1-01", "SUB-3.1.1-02", "SUB-3.1.1-03", "SUB-3.1.1-05", "SUB-4.2.1.1-03", "SUB-8.4-01"})
     void aSubscriptionLastsAsLongAsIsAskedForWithinBounds() {
         assertThat(granted(asking("600"))).isEqualTo("600");
         assertThat(granted(asking("86400"))).isEqualTo("3600");
-        assertThat(granted(asking("600").with("Contact", bob.contact() + ";expires=10"))).isEqualTo("600");
-        SipRequest plain = bob.request("SUBSCRIBE", house.house.conference.toString()).with("o", "conference");
+        assertThat(granted(asking("600").with("Contact", bob.contact() + ";expires=10")))
+                .isEqualTo("600");
+        SipRequest plain =
+                bob.request("SUBSCRIBE", house.house.conference.toString()).with("o", "conference");
         SipResponse response = bob.ask(plain);
         assertThat(response.header("Expires")).contains("3600");
         assertThat(response.header("Contact").orElseThrow()).endsWith(";isfocus");
@@ -222,7 +218,9 @@ class SubscriptionsOverSipTest {
         assertThat(kind(last(watching))).as("after a refresh").isEqualTo("full");
         house.pass(Duration.ofMinutes(15));
         change();
-        assertThat(watching.roster().documents()).as("versions follow each other").hasSize(4);
+        assertThat(watching.roster().documents())
+                .as("versions follow each other")
+                .hasSize(4);
     }
 
     @Test
@@ -411,12 +409,7 @@ class SubscriptionsOverSipTest {
     // MS-SIP
 
     @Test
-    @Requirement({
-        "C3P-SIP3.4.5.1-01",
-        "C3P-SIP3.4.5.1-02",
-        "C3P-SIP3.4.5.1-03",
-        "SUB-4.2.1.2-03"
-    })
+    @Requirement({"C3P-SIP3.4.5.1-01", "C3P-SIP3.4.5.1-02", "C3P-SIP3.4.5.1-03", "SUB-4.2.1.2-03"})
     void theFirstDocumentTravelsInTheAnswerIfThatIsWanted() {
         Line watching = bob.line(bob.subscribe().with("Supported", "ms-piggyback-first-notify"));
         assertThat(watching.accepted.body().contentType()).contains("application/conference-info+xml");
@@ -429,7 +422,8 @@ class SubscriptionsOverSipTest {
         assertThat(watching.methods()).containsExactly("NOTIFY");
         assertThat(watching.roster().documents()).hasSize(2);
         SipResponse plain = bob.ask(bob.subscribe());
-        assertThat(plain.headers().lists("Supported", "ms-piggyback-first-notify")).isFalse();
+        assertThat(plain.headers().lists("Supported", "ms-piggyback-first-notify"))
+                .isFalse();
         assertThat(plain.body().isEmpty()).isTrue();
     }
 
@@ -437,7 +431,8 @@ class SubscriptionsOverSipTest {
     @Requirement({"C3P-SIP3.5.5.2-01", "C3P-SIP3.5.5.2-02", "C3P-SIP3.5.5.3-02"})
     void whoWantsBenotifyGetsItAndIsNotListenedTo() {
         Line watching = bob.line(bob.subscribe().with("Supported", "ms-benotify"));
-        assertThat(watching.accepted.headers().lists("Supported", "ms-benotify")).isTrue();
+        assertThat(watching.accepted.headers().lists("Supported", "ms-benotify"))
+                .isTrue();
         assertThat(watching.methods()).containsExactly("BENOTIFY");
         assertThat(state(last(watching))).startsWith("active;expires=");
         change();
