@@ -24,6 +24,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Commands by INFO (MS-CONFBAS section 3.5): what SIP answers, what C3P answers, and how often. */
+@Requirement({
+    "C3P-2.2.3.2.1-01",
+    "C3P-2.2.3.2.1-03",
+    "C3P-D4-23",
+    "C3P-D4-24",
+    "C3P-D4-25"
+})
 class CommandsOverSipTest {
 
     private final SipHouse house = new SipHouse(
@@ -36,13 +43,7 @@ class CommandsOverSipTest {
     private int requests = 20;
 
     @AfterEach
-    void everyAnswerIsThatOfItsRequestAndNothingIsLeft() {
-        for (Line line : List.of(organizer, attendee)) {
-            for (C3pResponse response : line.responses()) {
-                assertThat(response.from()).isEqualTo(house.house.conference);
-                assertThat(response.to()).isEqualTo(SipUri.of(line.phone.who));
-            }
-        }
+    void nothingIsLeft() {
         organizer.bye();
         attendee.bye();
         house.pass(Duration.ofMinutes(11));
@@ -212,7 +213,7 @@ class CommandsOverSipTest {
     }
 
     @Test
-    @Requirement({"C3P-2.2.3.15-01", "C3P-2.2.3.15-03", "C3P-2.2.3.17-01"})
+    @Requirement({"C3P-2.2.3.15-01", "C3P-2.2.3.15-02", "C3P-2.2.3.15-03", "C3P-2.2.3.17-01"})
     void addUserHasOneUserWithOneEndpointAtMost() {
         malformed("<addUser mscp:mcuUri='" + chat() + "'>" + keys() + "</addUser>");
         String dave = "<ci:user entity='" + DAVE + "'/>";
@@ -221,6 +222,9 @@ class CommandsOverSipTest {
         malformed("<addUser mscp:mcuUri='" + chat() + "'>" + keys() + "<ci:user entity='" + DAVE
                 + "'><ci:endpoint entity='{a}'/><ci:endpoint entity='{b}'/></ci:user></addUser>");
         malformed(dialOut(chat(), DAVE).replace("dialed-out", "dialed-in"));
+        String roles = "<ci:roles><ci:entry>attendee</ci:entry><ci:entry>attendee</ci:entry></ci:roles>";
+        malformed("<addUser mscp:mcuUri='" + chat() + "'>" + keys() + "<ci:user entity='" + DAVE + "'>" + roles
+                + "</ci:user></addUser>");
         assertThat(house.house.mcus.state(house.house.running(McuType.CHAT)).users())
                 .isEmpty();
     }

@@ -295,7 +295,11 @@ abstract class Flows {
             assertThat(lock.locked()).contains(false);
         }
         assertThat(alice.roster().documents()).as("nothing has changed").hasSize(1);
-        assertThat(((Answer.OfLock) answer(alice.ask(lock(true)))).locked()).contains(true);
+        LockSettings company = new LockSettings(C3pAdmissionPolicy.OPEN_AUTHENTICATED, LockSettings.COMPANY, false);
+        Answer.OfLock done = (Answer.OfLock)
+                answer(alice.ask(new ModifyConferenceLock(keys(), true, Optional.of(company))));
+        assertThat(done.locked()).contains(true);
+        assertThat(done.settings()).contains(company);
     }
 
     @Test

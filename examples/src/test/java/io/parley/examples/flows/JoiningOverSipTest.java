@@ -34,6 +34,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** INVITE to a conference, by the checks of MS-CONFBAS section 3.2.4.2 and their order; and who gets in. */
+@Requirement({
+    "C3P-2.2.3.2.1-01",
+    "C3P-2.2.3.2.1-03",
+    "C3P-D4-23",
+    "C3P-D4-24",
+    "C3P-D4-25"
+})
 class JoiningOverSipTest {
 
     private static final String NOBODY = "sip:alice@example.com;gruu;opaque=app:conf:focus:id:NONE0000";
@@ -205,9 +212,10 @@ class JoiningOverSipTest {
     }
 
     @Test
-    @Requirement({"C3P-D2-04", "C3P-2.2.1.1-03"})
+    @Requirement({"C3P-D2-03", "C3P-D2-04", "C3P-2.2.1.1-03"})
     void whatCannotBeReadIs400AndAnsweredByC3pWhereTheRequestIdCanBeRead() {
         assertThat(invite(SipBody.NONE).status()).isEqualTo(400);
+        assertThat(invite(SipBody.of("text/plain", "hello")).status()).isEqualTo(400);
         SipResponse notXml = invite(Phone.xml("hello"));
         assertThat(notXml.status()).isEqualTo(400);
         assertThat(notXml.body().isEmpty()).isTrue();

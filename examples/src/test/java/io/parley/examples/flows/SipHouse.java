@@ -2,6 +2,7 @@ package io.parley.examples.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.document.Element;
 import io.parley.engine.Parley;
 import io.parley.sip.focus.FocusPorts;
 import io.parley.sip.focus.SipFocus;
@@ -13,7 +14,11 @@ import io.parley.sip.network.Traffic;
 import io.parley.sip.stack.Transport;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A house that is reached by SIP, on a network in memory. */
 final class SipHouse {
@@ -118,8 +123,49 @@ final class SipHouse {
                 .toList();
     }
 
-    /** The focus has kept nothing of what was. */
+    /** Whatever the focus has sent is as it has to be. */
+    private void everythingWasInOrder() {
+        Set<String> asked = new HashSet<>();
+        for (Traffic sent : network.traffic()) {
+            String body = sent.message().body().text();
+            String type = sent.message().body().contentType().orElse("");
+            if (!sent.from().equals(InMemoryNetwork.socket(FOCUS))) {
+                asked.add(root(body, "requestId") + " " + root(body, "from") + " " + root(body, "to"));
+            } else if (type.equals("application/conference-info+xml")) {
+                Element document = House.document(sent.message().body().bytes());
+                assertThat(Roster.attribute(document, "version")).matches("\\d+");
+                inOrder(document, false);
+            } else if (!type.isEmpty()) {
+                assertThat(asked)
+                        .as(body)
+                        .contains(root(body, "requestId") + " " + root(body, "to") + " " + root(body, "from"));
+                assertThat(root(body, "C3PVersion")).isEqualTo("1");
+                assertThat(root(body, "code")).isIn("success", "pending", "failure");
+                assertThat(root(body, "timeOut")).isEmpty();
+            }
+        }
+    }
+
+    private static String root(String body, String attribute) {
+        Matcher matcher = Pattern.compile("<[\\w:]+\\s[^>]*\\b" + attribute + "=[\"']([^\"']*)").matcher(body);
+        return matcher.find() ? matcher.group(1) : "";
+    }
+
+    /** What is within something whole is whole, and what is gone is empty (RFC 4575 section 4.4). */
+    private static void inOrder(Element element, boolean withinWhole) {
+        String state = Roster.attribute(element, "state");
+        assertThat(withinWhole && !state.isEmpty() && !state.equals("full"))
+                .as("%s", element)
+                .isFalse();
+        if (state.equals("deleted")) {
+            assertThat(element.elements()).isEmpty();
+        }
+        element.elements().forEach(child -> inOrder(child, state.equals("full") || withinWhole && state.isEmpty()));
+    }
+
+    /** The focus has kept nothing of what was, and all that it has sent was in order. */
     void nothingIsLeft() {
+        everythingWasInOrder();
         pass(Duration.ofMinutes(1));
         assertThat(focus.calls()).as("calls").isZero();
         assertThat(focus.dialogs()).as("dialogs").isZero();

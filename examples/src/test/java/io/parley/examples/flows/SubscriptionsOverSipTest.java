@@ -37,7 +37,9 @@ import org.junit.jupiter.params.provider.ValueSource;
     "SUB-8.2.1-05",
     "SUB-8.2.3-01",
     "SUB-8.3.1-01",
-    "C3P-4.2.1-03"
+    "C3P-4.2.1-03",
+    "C3P-2.2.4-02",
+    "C3P-8.1-02"
 })
 class SubscriptionsOverSipTest {
 
