@@ -85,9 +85,13 @@ record Invitations(Reception reception) {
 
     /** Without media of our own there is nothing to answer an offer with, and nothing to offer. */
     private static SipResponse withoutC3p(SipRequest sip) {
-        return sip.body().isEmpty()
-                ? Replies.malformed("the INVITE carries no command")
-                : SipResponse.of(488, "Not Acceptable Here");
+        boolean offers = sip.body()
+                .contentType()
+                .filter(type -> type.matches("(?is)(application/sdp|multipart/).*"))
+                .isPresent();
+        return offers
+                ? SipResponse.of(488, "Not Acceptable Here")
+                : Replies.malformed("the INVITE carries no command");
     }
 
     private void understood(IncomingInvite invite, Understood call, Conference conference) {
