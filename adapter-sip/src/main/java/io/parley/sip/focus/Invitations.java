@@ -41,6 +41,8 @@ import java.util.Optional;
 record Invitations(Reception reception) {
 
     private static final String ON_BEHALF = "p-session-on-behalf-of";
+    private static final Name ACCESS_METHOD = C3pNames.msci("accessMethod");
+    private static final Name AUTH_METHOD = C3pNames.msci("authMethod");
     private static final Name EPID = C3pNames.msci("epid");
     private static final Name ENDPOINT_URI = C3pNames.msci("endpoint-uri");
     private static final Name SIP_INSTANCE = C3pNames.msci("sip-instance");
@@ -203,7 +205,7 @@ record Invitations(Reception reception) {
         return Replies.keptAlive(call.sip(), accepted);
     }
 
-    private static Device device(Call call, SipRequest sip, C3pUser user) {
+    private Device device(Call call, SipRequest sip, C3pUser user) {
         Optional<C3pEndpoint> endpoint = user.endpoint();
         return new Device(
                 call.id(),
@@ -211,12 +213,12 @@ record Invitations(Reception reception) {
                 endpoint.flatMap(C3pEndpoint::entity),
                 user.displayText()
                         .or(() -> sip.header("From").flatMap(NameAddress::parse).flatMap(NameAddress::displayName)),
-                endpoint.map(it -> identified(it, sip).element()),
+                endpoint.map(it -> identified(it, sip, call.caller()).element()),
                 endpoint.filter(C3pEndpoint::isLobbyCapable).isPresent());
     }
 
     /** With what the INVITE says of the device, in whose place nothing in the body counts (sections 2.2.2.6 and 2.2.4.2.1). */
-    private static C3pEndpoint identified(C3pEndpoint endpoint, SipRequest sip) {
+    private C3pEndpoint identified(C3pEndpoint endpoint, SipRequest sip, Signaller caller) {
         Optional<String> epid = sip.header("From").flatMap(NameAddress::parse).flatMap(it -> it.parameter("epid"));
         Optional<String> instance = sip.headers().list("Contact").stream()
                 .findFirst()
@@ -225,9 +227,18 @@ record Invitations(Reception reception) {
         C3pEndpoint plain = new C3pEndpoint(endpoint.element()
                 .withoutAttribute(EPID)
                 .withoutAttribute(SIP_INSTANCE)
-                .withoutAttribute(ENDPOINT_URI));
+                .withoutAttribute(ENDPOINT_URI)
+                .withoutAttribute(ACCESS_METHOD)
+                .withAttribute(AUTH_METHOD, authMethod(caller)));
         C3pEndpoint told = epid.map(it -> plain.withAttribute(EPID, it)).orElse(plain);
         return instance.map(it -> told.withAttribute(SIP_INSTANCE, it)).orElse(told);
+    }
+
+    private String authMethod(Signaller caller) {
+        if (!caller.authenticated()) {
+            return "anonymous";
+        }
+        return caller.uri().isOf(reception.settings().domain()) ? "enterprise" : "federated";
     }
 
     private static DialogId id(IncomingInvite invite) {
