@@ -114,7 +114,20 @@ class RostersOverSipTest {
     void howSomebodyWasIdentifiedIsShown() {
         in(Plan.STANDARD.describedBy("<msci:admission-policy>anonymous</msci:admission-policy>"));
         Line watching = watching(ALICE);
-        house().phone(EVE).join();
+        Phone eve = house().phone(EVE);
+        String conference = house().house.conference.toString();
+        eve.line(eve.invite()
+                .with(house().command(
+                                EVE,
+                                conference,
+                                "1",
+                                SipHouse.addUser(
+                                        conference,
+                                        SipHouse.user(
+                                                EVE,
+                                                SipHouse.roles("attendee")
+                                                        + "<ci:endpoint entity='{e}' msci:authMethod='enterprise'"
+                                                        + " msci:accessMethod='internal'/>")))));
         house().phone("sip:x@anonymous.invalid").join();
         Roster roster = watching.roster();
         assertThat(attribute(roster.endpoint(ALICE, "focus"), "authMethod")).isEqualTo("enterprise");
