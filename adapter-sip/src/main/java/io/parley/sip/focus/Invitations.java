@@ -91,9 +91,7 @@ record Invitations(Reception reception) {
                 .contentType()
                 .filter(type -> type.matches("(?is)(application/sdp|multipart/).*"))
                 .isPresent();
-        return offers
-                ? SipResponse.of(488, "Not Acceptable Here")
-                : Replies.malformed("the INVITE carries no command");
+        return offers ? SipResponse.of(488, "Not Acceptable Here") : Replies.malformed("the INVITE carries no command");
     }
 
     private void understood(IncomingInvite invite, Understood call, Conference conference) {

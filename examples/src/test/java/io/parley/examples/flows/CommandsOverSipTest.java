@@ -24,13 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Commands by INFO (MS-CONFBAS section 3.5): what SIP answers, what C3P answers, and how often. */
-@Requirement({
-    "C3P-2.2.3.2.1-01",
-    "C3P-2.2.3.2.1-03",
-    "C3P-D4-23",
-    "C3P-D4-24",
-    "C3P-D4-25"
-})
+@Requirement({"C3P-2.2.3.2.1-01", "C3P-2.2.3.2.1-03", "C3P-D4-23", "C3P-D4-24", "C3P-D4-25"})
 class CommandsOverSipTest {
 
     private final SipHouse house = new SipHouse(

@@ -296,8 +296,8 @@ abstract class Flows {
         }
         assertThat(alice.roster().documents()).as("nothing has changed").hasSize(1);
         LockSettings company = new LockSettings(C3pAdmissionPolicy.OPEN_AUTHENTICATED, LockSettings.COMPANY, false);
-        Answer.OfLock done = (Answer.OfLock)
-                answer(alice.ask(new ModifyConferenceLock(keys(), true, Optional.of(company))));
+        Answer.OfLock done =
+                (Answer.OfLock) answer(alice.ask(new ModifyConferenceLock(keys(), true, Optional.of(company))));
         assertThat(done.locked()).contains(true);
         assertThat(done.settings()).contains(company);
     }

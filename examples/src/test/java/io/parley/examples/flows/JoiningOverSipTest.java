@@ -34,13 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** INVITE to a conference, by the checks of MS-CONFBAS section 3.2.4.2 and their order; and who gets in. */
-@Requirement({
-    "C3P-2.2.3.2.1-01",
-    "C3P-2.2.3.2.1-03",
-    "C3P-D4-23",
-    "C3P-D4-24",
-    "C3P-D4-25"
-})
+@Requirement({"C3P-2.2.3.2.1-01", "C3P-2.2.3.2.1-03", "C3P-D4-23", "C3P-D4-24", "C3P-D4-25"})
 class JoiningOverSipTest {
 
     private static final String NOBODY = "sip:alice@example.com;gruu;opaque=app:conf:focus:id:NONE0000";

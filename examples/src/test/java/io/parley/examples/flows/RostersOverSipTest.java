@@ -63,17 +63,12 @@ class RostersOverSipTest {
     }
 
     private static C3pUser user(String who, String device) {
-        return C3pUser.of(SipUri.of(who)).withEndpoints(List.of(C3pEndpoint.of(device).withStatus("connected")));
+        return C3pUser.of(SipUri.of(who))
+                .withEndpoints(List.of(C3pEndpoint.of(device).withStatus("connected")));
     }
 
     @Test
-    @Requirement({
-        "C3P-2.2.2.2-01",
-        "C3P-2.2.2.2-03",
-        "C3P-2.2.2.3-09",
-        "C3P-2.2.2.3-12",
-        "C3P-I-01"
-    })
+    @Requirement({"C3P-2.2.2.2-01", "C3P-2.2.2.2-03", "C3P-2.2.2.3-09", "C3P-2.2.2.3-12", "C3P-I-01"})
     void theDescriptionHoldsWhatClientsNeedAndNothingElse() {
         in(BOTH.describedBy("<ci:display-text>Shown</ci:display-text><ci:free-text>Free</ci:free-text>"
                 + "<ci:keywords>key</ci:keywords><ci:maximum-user-count>9</ci:maximum-user-count>"
@@ -86,7 +81,8 @@ class RostersOverSipTest {
         for (Roster told : List.of(roster, other)) {
             assertThat(text(told.description(), "notification-data", "n")).isEqualTo("note");
             assertThat(text(told.description(), "recording-allowed")).isEqualTo("true");
-            assertThat(text(told.description(), "externaluser-recording-allowed")).isEqualTo("false");
+            assertThat(text(told.description(), "externaluser-recording-allowed"))
+                    .isEqualTo("false");
             assertThat(partsOf(told.description()))
                     .doesNotContain(
                             "display-text",
@@ -98,8 +94,8 @@ class RostersOverSipTest {
                             "organizer-roaming-data");
             assertThat(partsOf(told.last())).doesNotContain("host-info", "conference-state");
         }
-        C3pResponse kept = house().house.provision(
-                "<getConference><conferenceKeys msci:conference-id='" + House.ID + "'/></getConference>");
+        C3pResponse kept = house().house
+                .provision("<getConference><conferenceKeys msci:conference-id='" + House.ID + "'/></getConference>");
         assertThat(kept.toString()).contains("roaming");
         assertThat(at(roster.description(), "conf-uris").elements())
                 .extracting(it -> text(it, "purpose"))
@@ -170,10 +166,14 @@ class RostersOverSipTest {
         Line call = house().phone(BOB).join();
         String conference = house().house.conference.toString();
         String keys = "<userKeys confEntity='" + conference + "' userEntity='" + BOB + "'/>";
-        organizer.info("1", "<modifyUserRoles>" + keys
-                + "<ci:user-roles><ci:entry>presenter</ci:entry></ci:user-roles></modifyUserRoles>");
-        organizer.info("2", "<setLobbyAccess><conferenceKeys confEntity='" + conference + "'/><userEntity>" + BOB
-                + "</userEntity><access>granted</access></setLobbyAccess>");
+        organizer.info(
+                "1",
+                "<modifyUserRoles>" + keys
+                        + "<ci:user-roles><ci:entry>presenter</ci:entry></ci:user-roles></modifyUserRoles>");
+        organizer.info(
+                "2",
+                "<setLobbyAccess><conferenceKeys confEntity='" + conference + "'/><userEntity>" + BOB
+                        + "</userEntity><access>granted</access></setLobbyAccess>");
         organizer.info("3", "<deleteUser>" + keys + "</deleteUser>");
         Line carol = house().phone(CAROL).join();
         String endorse = "<endorseUser><conferenceKeys confEntity='" + conference + "'/><endorsee>" + CAROL
@@ -223,8 +223,10 @@ class RostersOverSipTest {
         Line early = watching(EVE);
         assertThat(early.roster().endpoints(EVE)).containsExactly("focus on-hold");
         Line organizer = house().phone(ALICE).join();
-        organizer.info("1", "<setLobbyAccess><conferenceKeys confEntity='" + house().house.conference
-                + "'/><userEntity>" + EVE + "</userEntity><access>granted</access></setLobbyAccess>");
+        organizer.info(
+                "1",
+                "<setLobbyAccess><conferenceKeys confEntity='" + house().house.conference + "'/><userEntity>" + EVE
+                        + "</userEntity><access>granted</access></setLobbyAccess>");
         assertThat(early.roster().endpoints(EVE)).containsExactly("focus connected");
     }
 
@@ -244,7 +246,9 @@ class RostersOverSipTest {
         house().pass(Duration.ofSeconds(4));
         Line bob = house().phone(BOB).join();
         house().pass(Duration.ofSeconds(10));
-        assertThat(house().house.mcus.isAvailable(chat)).as("somebody came in time").isTrue();
+        assertThat(house().house.mcus.isAvailable(chat))
+                .as("somebody came in time")
+                .isTrue();
         bob.bye();
         assertThat(house().house.mcus.isAvailable(chat)).isTrue();
         house().pass(Duration.ofSeconds(5));
@@ -265,7 +269,8 @@ class RostersOverSipTest {
         house().house.mcus.script(McuType.CHAT).failAtStart(false);
         house().pass(Duration.ofMinutes(1));
         assertThat(watching.roster().views())
-                .containsExactlyInAnyOrder(conference, house().house.mcu(McuType.CHAT).toString());
+                .containsExactlyInAnyOrder(
+                        conference, house().house.mcu(McuType.CHAT).toString());
     }
 
     @Test

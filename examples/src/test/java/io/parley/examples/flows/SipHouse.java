@@ -147,7 +147,8 @@ final class SipHouse {
     }
 
     private static String root(String body, String attribute) {
-        Matcher matcher = Pattern.compile("<[\\w:]+\\s[^>]*\\b" + attribute + "=[\"']([^\"']*)").matcher(body);
+        Matcher matcher = Pattern.compile("<[\\w:]+\\s[^>]*\\b" + attribute + "=[\"']([^\"']*)")
+                .matcher(body);
         return matcher.find() ? matcher.group(1) : "";
     }
 
