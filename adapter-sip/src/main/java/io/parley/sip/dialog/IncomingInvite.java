@@ -18,12 +18,21 @@ public final class IncomingInvite implements Incoming {
     private Runnable cancelled = () -> {};
     private boolean done;
     private boolean gone;
+    private volatile boolean withdrawn;
 
     IncomingInvite(UserAgent agent, ServerTransaction transaction, Dialog dialog) {
         this.agent = agent;
         this.transaction = transaction;
         this.dialog = dialog;
-        transaction.onCancel(() -> dialog.execute(this::cancelled));
+        transaction.onCancel(() -> {
+            withdrawn = true;
+            dialog.execute(this::cancelled);
+        });
+    }
+
+    /** Whether the peer has given up already, so that nobody has to see it. */
+    boolean isWithdrawn() {
+        return withdrawn;
     }
 
     @Override

@@ -83,7 +83,7 @@ final class Lease {
 
     /** Only a 2xx extends the lease; after another response we try again, but not for ever. */
     private void refreshed(SipResponse response) {
-        if (!response.isSuccess() && ++failures < ATTEMPTS) {
+        if (!session.isOver() && !response.isSuccess() && ++failures < ATTEMPTS) {
             Duration pause = Headers.seconds(response, "Retry-After").isPresent()
                     ? Duration.ofSeconds(
                             Headers.seconds(response, "Retry-After").getAsLong())
@@ -96,7 +96,7 @@ final class Lease {
         session.probe(response -> {
             if (response.status() == Rejections.UNREACHABLE.status()) {
                 session.expired();
-            } else {
+            } else if (!session.isOver()) {
                 next = session.after(settings.probe(), this::probe);
             }
         });

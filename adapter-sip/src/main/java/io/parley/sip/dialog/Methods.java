@@ -11,5 +11,8 @@ final class Methods {
     /** Requests that mean nothing outside of a dialog. */
     static final Set<String> ONLY_WITHIN = Set.of("BYE", "UPDATE", "INFO", "NOTIFY", "BENOTIFY", "PRACK");
 
+    /** Requests that are about no dialog, be their To tagged or not (MS-SIP section 2.2). */
+    static final Set<String> NEVER_WITHIN = Set.of("SERVICE");
+
     private Methods() {}
 }

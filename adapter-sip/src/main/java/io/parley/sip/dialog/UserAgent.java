@@ -212,7 +212,8 @@ public final class UserAgent implements AutoCloseable {
             }
             return;
         }
-        Optional<DialogId> id = DialogId.ofReceived(request);
+        Optional<DialogId> id =
+                Methods.NEVER_WITHIN.contains(request.method()) ? Optional.empty() : DialogId.ofReceived(request);
         if (id.isPresent()) {
             within(id.get(), transaction);
         } else if (Methods.ONLY_WITHIN.contains(request.method())) {
@@ -255,7 +256,11 @@ public final class UserAgent implements AutoCloseable {
                 }
                 Dialog dialog = Dialog.server(this, turns, request, transaction.peer(), freshTag());
                 IncomingInvite invite = new IncomingInvite(this, transaction, dialog);
-                turns.execute(() -> hand(() -> handler.invited(invite), invite));
+                turns.execute(() -> {
+                    if (!invite.isWithdrawn()) {
+                        hand(() -> handler.invited(invite), invite);
+                    }
+                });
             }
             case "SUBSCRIBE", "REFER" -> {
                 Dialog dialog = Dialog.server(this, turns, request, transaction.peer(), freshTag());

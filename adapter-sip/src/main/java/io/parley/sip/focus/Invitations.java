@@ -3,6 +3,7 @@ package io.parley.sip.focus;
 import io.parley.c3p.Answer;
 import io.parley.c3p.C3pCommand;
 import io.parley.c3p.C3pEndpoint;
+import io.parley.c3p.C3pNames;
 import io.parley.c3p.C3pRequest;
 import io.parley.c3p.C3pResponse;
 import io.parley.c3p.C3pRole;
@@ -14,12 +15,14 @@ import io.parley.c3p.UserCommand.AddUser;
 import io.parley.c3p.UserCommand.EndorseUser;
 import io.parley.codec.c3p.C3pReading;
 import io.parley.conference.Conference;
+import io.parley.document.Name;
 import io.parley.focus.Focus;
 import io.parley.identity.SipUri;
 import io.parley.participation.Joining;
 import io.parley.participation.Refusal;
 import io.parley.ports.in.FocusService.Device;
 import io.parley.ports.in.FocusService.Endorsement;
+import io.parley.ports.in.FocusService.Signaller;
 import io.parley.sip.authentication.Identified;
 import io.parley.sip.dialog.IncomingInvite;
 import io.parley.sip.dialog.IncomingRequest;
@@ -35,6 +38,11 @@ import java.util.Optional;
 record Invitations(Reception reception) {
 
     private static final String ON_BEHALF = "p-session-on-behalf-of";
+    private static final Name ACCESS_METHOD = C3pNames.msci("accessMethod");
+    private static final Name AUTH_METHOD = C3pNames.msci("authMethod");
+    private static final Name EPID = C3pNames.msci("epid");
+    private static final Name ENDPOINT_URI = C3pNames.msci("endpoint-uri");
+    private static final Name SIP_INSTANCE = C3pNames.msci("sip-instance");
 
     /** An INVITE whose body was understood. */
     private record Understood(SipRequest sip, C3pRequest request, Dialect dialect, SipEnvelope envelope) {}
@@ -179,20 +187,45 @@ record Invitations(Reception reception) {
     }
 
     private SipResponse success(IncomingInvite invite, Understood call, C3pResponse response) {
-        return reception
+        SipResponse accepted = reception
                 .accepted(call.envelope().to(), invite.peer())
                 .with(reception.replies().body(call.dialect(), response));
+        return Replies.keptAlive(call.sip(), accepted);
     }
 
-    private static Device device(Call call, SipRequest sip, C3pUser user) {
+    private Device device(Call call, SipRequest sip, C3pUser user) {
         Optional<C3pEndpoint> endpoint = user.endpoint();
         return new Device(
                 call.id(),
                 call.contact(),
                 endpoint.flatMap(C3pEndpoint::entity),
                 user.displayText().or(() -> Dialogs.displayName(sip)),
-                endpoint.map(C3pEndpoint::element),
+                endpoint.map(it -> identified(it, sip, call.caller()).element()),
                 endpoint.filter(C3pEndpoint::isLobbyCapable).isPresent());
+    }
+
+    /** With what the INVITE says of the device, in whose place nothing in the body counts (sections 2.2.2.6 and 2.2.4.2.1). */
+    private C3pEndpoint identified(C3pEndpoint endpoint, SipRequest sip, Signaller caller) {
+        Optional<String> epid = sip.header("From").flatMap(NameAddress::parse).flatMap(it -> it.parameter("epid"));
+        Optional<String> instance = sip.headers().list("Contact").stream()
+                .findFirst()
+                .flatMap(NameAddress::parse)
+                .flatMap(it -> it.parameter("+sip.instance"));
+        C3pEndpoint plain = new C3pEndpoint(endpoint.element()
+                .withoutAttribute(EPID)
+                .withoutAttribute(SIP_INSTANCE)
+                .withoutAttribute(ENDPOINT_URI)
+                .withoutAttribute(ACCESS_METHOD)
+                .withAttribute(AUTH_METHOD, authMethod(caller)));
+        C3pEndpoint told = epid.map(it -> plain.withAttribute(EPID, it)).orElse(plain);
+        return instance.map(it -> told.withAttribute(SIP_INSTANCE, it)).orElse(told);
+    }
+
+    private String authMethod(Signaller caller) {
+        if (!caller.authenticated()) {
+            return "anonymous";
+        }
+        return caller.uri().isOf(reception.settings().domain()) ? "enterprise" : "federated";
     }
 
     private void endorse(IncomingInvite invite, Understood call, Identified.As proof, EndorseUser endorse) {
@@ -208,8 +241,7 @@ record Invitations(Reception reception) {
                                 endorse.dialogId().fromTag(),
                                 endorse.dialogId().toTag()));
         if (refusal.isPresent()) {
-            SipResponse refused = reception.replies().refused(call.dialect(), call.request(), refusal.get());
-            invite.reject(refused.status() == 401 ? reception.challenging(refused, call.sip()) : refused);
+            invite.reject(notEndorsed(call, endorse, refusal.get()));
             return;
         }
         C3pResponse done = C3pResponse.success(
@@ -218,6 +250,20 @@ record Invitations(Reception reception) {
                         Optional.of(endorse.conferenceKeys()), Optional.of(Answer.OfEndorsement.SUCCESS)));
         Session session = invite.accept(proof.confirmed(success(invite, call, done)), new Endorsing());
         session.end();
+    }
+
+    /** With the result that section 2.2.3.6 wants beside the reason. */
+    private SipResponse notEndorsed(Understood call, EndorseUser endorse, Refusal refusal) {
+        SipResponse refused = reception
+                .replies()
+                .refused(
+                        call.dialect(),
+                        call.request(),
+                        refusal,
+                        Optional.of(new Answer.OfEndorsement(
+                                Optional.of(endorse.conferenceKeys()),
+                                Optional.of(Answer.OfEndorsement.OTHER_FAILURE))));
+        return refused.status() == 401 ? reception.challenging(refused, call.sip()) : refused;
     }
 
     /** The dialog of an endorsement, which has done its work. */

@@ -31,9 +31,9 @@ record MediaCalls(Reception reception) {
         Optional<ChatMcus> chat = reception.chat().filter(mcus -> mcus.serves(sip) && hasChat(conference, mcu));
         if (chat.isEmpty()) {
             invite.reject(
-                    sip.body().isEmpty() && mcu.isEmpty()
-                            ? Replies.malformed("the INVITE carries no command, and nothing here has media")
-                            : NO_SUCH_MEDIA);
+                    offers(sip) || mcu.isPresent()
+                            ? NO_SUCH_MEDIA
+                            : Replies.malformed("the INVITE carries no command"));
             return;
         }
         Identified identified =
@@ -48,6 +48,13 @@ record MediaCalls(Reception reception) {
         } else {
             join(invite, to, proof, chat.get());
         }
+    }
+
+    private static boolean offers(SipRequest sip) {
+        return sip.body()
+                .contentType()
+                .filter(type -> type.matches("(?is)(application/sdp|multipart/).*"))
+                .isPresent();
     }
 
     private static boolean hasChat(Conference conference, Optional<McuType> asked) {

@@ -29,6 +29,9 @@ import java.util.stream.Stream;
 /** What all calls of a focus share: the ports, the settings, and what is the same in many responses. */
 final class Reception {
 
+    /** What a device may send to the focus that it has called. */
+    private static final String IN_CALLS = "INVITE, ACK, BYE, CANCEL, UPDATE, INFO, OPTIONS, SUBSCRIBE";
+
     private final SipFocusSettings settings;
     private final FocusPorts ports;
     private final Calls calls;
@@ -150,9 +153,9 @@ final class Reception {
                 .with("Accept", accepted());
     }
 
+    /** To a method that the focus itself does not know, or not there. */
     SipResponse notAllowed() {
-        return SipResponse.of(405, "Method Not Allowed")
-                .with("Allow", agent.join().settings().allow());
+        return SipResponse.of(405, "Method Not Allowed").with("Allow", IN_CALLS);
     }
 
     /** 415 to a body that is no command. */
@@ -187,6 +190,7 @@ final class Reception {
     SipResponse accepted(SipUri uri, Peer peer) {
         return SipResponse.of(200, "OK")
                 .with("Contact", contact(uri, peer))
-                .with("Allow", agent.join().settings().allow());
+                .with("Allow", IN_CALLS)
+                .with("Allow-Events", agent.join().settings().allowEvents());
     }
 }

@@ -88,6 +88,7 @@ record Subscriptions(Reception reception) {
         watch.of((Watching) answer);
         SipResponse accepted =
                 SipResponse.of(200, "OK").with("Contact", reception.contact(call.uri(), subscribe.peer()));
-        watch.begun(subscribe.accept(proof.confirmed(accepted), watch, Delivery.AS_ASKED));
+        watch.begun(subscribe.accept(
+                proof.confirmed(Replies.keptAlive(subscribe.request(), accepted)), watch, Delivery.AS_ASKED));
     }
 }

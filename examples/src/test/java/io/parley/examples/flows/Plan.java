@@ -1,0 +1,47 @@
+package io.parley.examples.flows;
+
+import io.parley.inmemory.mcu.McuProfile;
+import io.parley.participation.FocusSettings;
+import io.parley.sip.focus.SipFocusSettings;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * How a house is to be.
+ *
+ * @param settings what the operator decides for all foci
+ * @param sip what he decides about SIP
+ * @param description what stands in {@code conference-description} when Alice makes the conference
+ * @param more what stands behind it
+ * @param mcus the MCUs that there are
+ */
+record Plan(
+        UnaryOperator<FocusSettings> settings,
+        UnaryOperator<SipFocusSettings> sip,
+        String description,
+        String more,
+        List<McuProfile> mcus) {
+
+    static final Plan STANDARD = new Plan(
+            UnaryOperator.identity(), UnaryOperator.identity(), "<ci:subject>Weekly</ci:subject>", "", List.of());
+
+    Plan with(McuProfile... others) {
+        return new Plan(settings, sip, description, more, List.of(others));
+    }
+
+    Plan describedBy(String text) {
+        return new Plan(settings, sip, description + text, more, mcus);
+    }
+
+    Plan with(String text) {
+        return new Plan(settings, sip, description, text, mcus);
+    }
+
+    Plan focus(UnaryOperator<FocusSettings> change) {
+        return new Plan(change, sip, description, more, mcus);
+    }
+
+    Plan sip(UnaryOperator<SipFocusSettings> change) {
+        return new Plan(settings, change, description, more, mcus);
+    }
+}
