@@ -30,7 +30,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * A SIP user whose server takes SIP by TCP. He listens on a free port of the address that leads there.
+ * A SIP user whose server takes SIP by TCP. He is reached by the connection that he opens, and listens nowhere.
  *
  * <p>May be used by any number of threads at once.
  */
@@ -49,7 +49,7 @@ public final class SipUser implements AutoCloseable {
     /**
      * The user {@code self}, whose requests go to {@code server}.
      *
-     * @throws UncheckedIOException if he cannot listen
+     * @throws UncheckedIOException if no address of this machine leads there
      */
     public SipUser(SipUri self, InetSocketAddress server) {
         this.self = self;
@@ -61,13 +61,9 @@ public final class SipUser implements AutoCloseable {
             return thread;
         });
         this.agent = UserAgent.builder(new NoCalls(), scheduler, turns)
-                .start(handler -> JainSipStack.builder(handler)
-                        .tcp(new InetSocketAddress(here, 0))
-                        .threads(1)
-                        .build());
-        int port = agent.stack().listening(Transport.TCP).orElseThrow().getPort();
-        this.contact =
-                "<sip:" + self.user().map(name -> name + "@").orElse("") + host(here) + ":" + port + ";transport=tcp>";
+                .start(handler -> JainSipStack.builder(handler).threads(1).build());
+        // Nobody can open a connection to him: he is reached by the one that he has opened (RFC 5626 section 4.3).
+        this.contact = "<sip:" + self.user().map(name -> name + "@").orElse("") + host(here) + ";transport=tcp;ob>";
     }
 
     /** The address that packets to {@code server} leave from; none is sent. */

@@ -87,7 +87,7 @@ final class Server implements AutoCloseable {
         Server server = new Server(plan, built(builder), operations, workers, ports, sip);
         try {
             server.listen();
-            sip.start(parley);
+            sip.start(parley, operations.sipMetrics());
             return server;
         } catch (StartException refused) {
             server.close();

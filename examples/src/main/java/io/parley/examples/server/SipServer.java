@@ -65,23 +65,26 @@ final class SipServer implements AutoCloseable {
     }
 
     /** Listens, if that is wanted; a {@link StartException} says why it cannot. */
-    void start(Parley parley) {
+    void start(Parley parley, SipMetrics metrics) {
         if (!plan.listens()) {
             return;
         }
         try {
-            focus.start(new FocusPorts(parley.focus(), parley.c3p(), parley.watching()), this::listen);
+            focus.start(
+                    new FocusPorts(parley.focus(), parley.c3p(), parley.watching()),
+                    handler -> listen(handler, metrics));
         } catch (UncheckedIOException refused) {
             throw new StartException("--sip, --sips: " + Server.root(refused).getMessage(), refused);
         }
     }
 
-    private JainSipStack listen(SipHandler handler) {
-        JainSipStackBuilder builder = JainSipStack.builder(handler);
+    private JainSipStack listen(SipHandler handler, SipMetrics metrics) {
+        JainSipStackBuilder builder = JainSipStack.builder(handler).observer(metrics);
         plan.clear().ifPresent(where -> builder.udp(where.address()).tcp(where.address()));
         plan.tls().ifPresent(tls -> builder.tls(tls.address().address()).keys(tls.keys(), tls.clients()));
         JainSipStack listening = builder.build();
         stack = Optional.of(listening);
+        metrics.show(focus, listening);
         return listening;
     }
 
