@@ -14,7 +14,10 @@ import io.parley.inmemory.InMemoryDigestSecrets;
 import io.parley.inmemory.mcu.InMemoryMcus;
 import io.parley.inmemory.mcu.McuProfile;
 import io.parley.participation.FocusSettings;
+import io.parley.sip.stack.Transport;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -185,6 +188,11 @@ final class Server implements AutoCloseable {
     /** Where it listens in clear, with the real port. */
     HostAndPort http() {
         return plan.http().orElseThrow().at(server.address().getPort());
+    }
+
+    /** Where it takes SIP by TCP, if it does. */
+    Optional<InetSocketAddress> sip() {
+        return sip.listening(Transport.TCP);
     }
 
     /** Where it listens, with the real ports: {@code http=HOST:PORT https=HOST:PORT metrics=HOST:PORT} and those of SIP, a space before each. */

@@ -11,6 +11,7 @@ import io.parley.sip.stack.JainSipStackBuilder;
 import io.parley.sip.stack.SipHandler;
 import io.parley.sip.stack.Transport;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -86,6 +87,11 @@ final class SipServer implements AutoCloseable {
         stack = Optional.of(listening);
         metrics.show(focus, listening);
         return listening;
+    }
+
+    /** Where it listens by {@code transport}, if it does. */
+    Optional<InetSocketAddress> listening(Transport transport) {
+        return stack.flatMap(it -> it.listening(transport));
     }
 
     /** Where it listens, with the real ports: {@code sip-udp=HOST:PORT sip-tcp=HOST:PORT sip-tls=HOST:PORT}, a space before each. */

@@ -132,10 +132,13 @@ class CommandLineTest {
     }
 
     @Test
-    void theDemoGoesAsTheRfcShows() {
+    void theDemoGoesAsTheRfcShowsAndByBothProtocols() {
         Run run = Run.of("demo");
 
         assertThat(run.out().lines().filter(line -> line.startsWith("6."))).hasSize(9);
+        assertThat(run.out().lines().filter(line -> line.startsWith("       Carol: ")))
+                .hasSize(8);
+        assertThat(run.out()).contains("Carol: - sip:bob@example.com", "All as it has to be.");
         assertThat(run.status()).as(run.out()).isZero();
     }
 }
