@@ -86,6 +86,15 @@ public final class Subscriber {
         });
     }
 
+    /** Refreshes it now, which brings the whole state: for who has missed a document. Has no effect before it was accepted, or when it is over. */
+    public void renew() {
+        turns.execute(() -> {
+            if (accepted && !ending && !over) {
+                refresh();
+            }
+        });
+    }
+
     void execute(Runnable task) {
         turns.execute(task);
     }

@@ -186,6 +186,7 @@ final class Call implements SessionHandler {
     /** A subscription stands on it; called by any thread. */
     void watchedBy(Watch watch) {
         watches.add(watch);
+        reception.calls().watched();
         turn.execute(() -> {
             if (over) {
                 watch.end(Farewell.of(ending.orElse(Departure.LEFT)), () -> {});
@@ -195,5 +196,6 @@ final class Call implements SessionHandler {
 
     void watchedNoMore(Watch watch) {
         watches.remove(watch);
+        reception.calls().watchedNoMore();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The calls that devices have with foci, by their dialogs and by whose they are. */
 final class Calls implements Signalling {
@@ -18,6 +19,7 @@ final class Calls implements Signalling {
     private final Signalling others;
     private final Map<DialogId, Call> calls = new ConcurrentHashMap<>();
     private final Map<Owner, Set<Call>> owned = new ConcurrentHashMap<>();
+    private final AtomicInteger subscriptions = new AtomicInteger();
 
     /** Who called what. */
     private record Owner(XconUri conference, String user) {}
@@ -64,6 +66,20 @@ final class Calls implements Signalling {
 
     int size() {
         return calls.size();
+    }
+
+    /** A subscription has begun. */
+    void watched() {
+        subscriptions.incrementAndGet();
+    }
+
+    /** A subscription is over. */
+    void watchedNoMore() {
+        subscriptions.decrementAndGet();
+    }
+
+    int subscriptions() {
+        return subscriptions.get();
     }
 
     @Override

@@ -78,6 +78,11 @@ public final class SipFocus implements AutoCloseable {
         return calls.size();
     }
 
+    /** How many subscriptions to conferences there are. */
+    public int subscriptions() {
+        return calls.subscriptions();
+    }
+
     /** How many dialogs there are, those of subscriptions and of calls that are ending among them. */
     public int dialogs() {
         return agent.map(it -> it.dialogs().size()).orElse(0);

@@ -1,20 +1,22 @@
 package io.parley.examples.server;
 
 import java.io.PrintStream;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import picocli.CommandLine.Command;
 
-/** {@code demo}: plays RFC 6503 section 6 against a server of its own, over a real connection. */
+/** {@code demo}: plays RFC 6503 section 6, and a conference by both protocols, against a server of its own, over real connections. */
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         versionProvider = Program.Version.class,
-        description = "Starts a server on a free port and plays the nine steps of RFC 6503 section 6 against it. "
-                + "The status is 0 if all went as the RFC shows, else 1.")
+        description =
+                "Starts a server on a free port and plays the nine steps of RFC 6503 section 6 against it, and then a conference that is "
+                        + "controlled by CCMP and C3P at once. The status is 0 if all went as it has to, else 1.")
 final class Demo implements Callable<Integer> {
 
     private final PrintStream out;
@@ -34,7 +36,13 @@ final class Demo implements Callable<Integer> {
             out.println("RFC 6503 section 6 with http://" + server.http() + plan.path());
             boolean asInTheRfc = new Section6(client).play(out::println);
             out.println(asInTheRfc ? "All as the RFC shows." : "Not all is as the RFC shows.");
-            return asInTheRfc ? 0 : Program.FAILED;
+            InetSocketAddress sip = server.sip().orElseThrow();
+            out.println();
+            out.println("One conference by CCMP, and by SIP with " + sip.getHostString() + ":" + sip.getPort()
+                    + " by TCP, and what Carol is told of it");
+            boolean together = new BothProtocols(client, sip, out::println).play();
+            out.println(together ? "All as it has to be." : "Not all is as it has to be.");
+            return asInTheRfc && together ? 0 : Program.FAILED;
         }
     }
 }

@@ -21,6 +21,7 @@ final class Operations implements AutoCloseable {
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final ServerMetrics metrics = new ServerMetrics(registry);
+    private final SipMetrics sipMetrics = new SipMetrics(registry);
     private final JvmGcMetrics collections = new JvmGcMetrics();
     private final Health health;
     private final Optional<HostAndPort> where;
@@ -65,6 +66,10 @@ final class Operations implements AutoCloseable {
 
     ServerMetrics metrics() {
         return metrics;
+    }
+
+    SipMetrics sipMetrics() {
+        return sipMetrics;
     }
 
     /** Begins to serve metrics, if that is wanted; an {@link java.io.UncheckedIOException} says why it cannot. */

@@ -11,13 +11,14 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command line: {@code serve}, {@code demo}, {@code call}, and one line on standard error for whatever is wrong with it. */
+/** The command line: {@code serve}, {@code demo}, {@code call}, {@code watch}, and one line on standard error for whatever is wrong with it. */
 @Command(
         name = "parley-server",
         mixinStandardHelpOptions = true,
         versionProvider = Program.Version.class,
-        description = "Conference control over CCMP (RFC 6503).",
-        footer = {"", "Say 'serve -h' for the options of the server, 'call -h' for those of the client."})
+        description = "Conference control over CCMP (RFC 6503) and C3P (MS-CONFBAS).",
+        footer = {"", "Say 'serve -h' for the options of the server, 'call -h' and 'watch -h' for those of the clients."
+        })
 final class Program implements Callable<Integer> {
 
     static final int FAILED = 1;
@@ -53,6 +54,7 @@ final class Program implements Callable<Integer> {
                 .addSubcommand(new Serve(out, lifetime, logging))
                 .addSubcommand(new Demo(out, logging))
                 .addSubcommand(new Call(out, err))
+                .addSubcommand(new Watch(out, err, lifetime, logging))
                 .setExpandAtFiles(false)
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
@@ -62,7 +64,7 @@ final class Program implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return complain("say what to do: serve, demo or call, or --help");
+        return complain("say what to do: serve, demo, call or watch, or --help");
     }
 
     private int fail(Exception fault) {

@@ -109,9 +109,10 @@ final class ServeOptions {
             description = "Accepts http URLs for call-backs beside https. Default: https only.")
     private boolean callbackCleartext;
 
-    /** These options with another address. */
+    /** These options with another address, at which SIP is to be spoken as well. */
     ServeOptions listeningOn(String address) {
         http = address;
+        sip.listeningOn(address);
         return this;
     }
 

@@ -14,8 +14,11 @@ import io.parley.http.Feeds;
 import io.parley.inmemory.InMemoryDigestSecrets;
 import io.parley.participation.FocusSettings;
 import io.parley.sip.cms.CmsEnvelopes;
+import io.parley.sip.stack.Transport;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -92,7 +95,7 @@ final class Server implements AutoCloseable {
         Server server = new Server(plan, built(builder), operations, workers, ports, sip);
         try {
             server.listen();
-            sip.start(parley, mcus.chat());
+            sip.start(parley, mcus.chat(), operations.sipMetrics());
             return server;
         } catch (StartException refused) {
             server.close();
@@ -189,6 +192,11 @@ final class Server implements AutoCloseable {
     /** Where it listens in clear, with the real port. */
     HostAndPort http() {
         return plan.http().orElseThrow().at(server.address().getPort());
+    }
+
+    /** Where it takes SIP by TCP, if it does. */
+    Optional<InetSocketAddress> sip() {
+        return sip.listening(Transport.TCP);
     }
 
     /** Where it listens, with the real ports: {@code http=HOST:PORT https=HOST:PORT metrics=HOST:PORT} and those of SIP, a space before each. */

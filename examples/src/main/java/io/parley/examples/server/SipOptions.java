@@ -69,6 +69,10 @@ final class SipOptions {
                             + "Default: chat,audio-video.")
     private String mcus = "chat,audio-video";
 
+    void listeningOn(String address) {
+        sip = address;
+    }
+
     /** Whether SIP by TLS is wanted. */
     boolean encrypts() {
         return sips != null;

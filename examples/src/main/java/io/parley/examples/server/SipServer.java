@@ -17,6 +17,7 @@ import io.parley.sip.stack.JainSipStackBuilder;
 import io.parley.sip.stack.SipHandler;
 import io.parley.sip.stack.Transport;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -84,24 +85,33 @@ final class SipServer implements AutoCloseable {
     }
 
     /** Listens, if that is wanted; a {@link StartException} says why it cannot. */
-    void start(Parley parley, Optional<ChatMcus> chat) {
+    void start(Parley parley, Optional<ChatMcus> chat, SipMetrics metrics) {
         if (!plan.listens()) {
             return;
         }
         try {
-            focus.start(new FocusPorts(parley.focus(), parley.c3p(), parley.watching()), chat, this::listen);
+            focus.start(
+                    new FocusPorts(parley.focus(), parley.c3p(), parley.watching()),
+                    chat,
+                    handler -> listen(handler, metrics));
         } catch (UncheckedIOException refused) {
             throw new StartException("--sip, --sips: " + Server.root(refused).getMessage(), refused);
         }
     }
 
-    private JainSipStack listen(SipHandler handler) {
-        JainSipStackBuilder builder = JainSipStack.builder(handler);
+    private JainSipStack listen(SipHandler handler, SipMetrics metrics) {
+        JainSipStackBuilder builder = JainSipStack.builder(handler).observer(metrics);
         plan.clear().ifPresent(where -> builder.udp(where.address()).tcp(where.address()));
         plan.tls().ifPresent(tls -> builder.tls(tls.address().address()).keys(tls.keys(), tls.clients()));
         JainSipStack listening = builder.build();
         stack = Optional.of(listening);
+        metrics.show(focus, listening);
         return listening;
+    }
+
+    /** Where it listens by {@code transport}, if it does. */
+    Optional<InetSocketAddress> listening(Transport transport) {
+        return stack.flatMap(it -> it.listening(transport));
     }
 
     /** Where it listens, with the real ports: {@code sip-udp=HOST:PORT sip-tcp=HOST:PORT sip-tls=HOST:PORT}, a space before each. */

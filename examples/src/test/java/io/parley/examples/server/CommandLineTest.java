@@ -42,6 +42,10 @@ class CommandLineTest {
                     serve --user alice:secret:sip:alice@example.com      | --user alice:...: NAME:PASSWORD
                     serve --user alice:secret:xcon-userid:a*@example.com | --user alice:...: not an XCON-USERID
                     serve --user a:x --user a:y                          | --user a:...: the name is there twice
+                    watch                                                | Missing required parameter: 'SIP-URI'
+                    watch xcon:1@example.com                             | SIP-URI xcon:1@example.com: sip:NAME@HOST is wanted
+                    watch sip:1@example.com --as bob                     | --as bob: sip:NAME@HOST is wanted
+                    watch sip:1@example.com --server here                | --server here: HOST:PORT is wanted
                     demo --foo                                           | Unknown option: '--foo'
                     """)
     void whatIsWrongIsOneLineAndStatus2(String commandLine, String message) {
@@ -58,7 +62,8 @@ class CommandLineTest {
                 .isEqualTo(new Run(
                         2,
                         "",
-                        "parley-server: say what to do: serve, demo or call, or --help" + System.lineSeparator()));
+                        "parley-server: say what to do: serve, demo, call or watch, or --help"
+                                + System.lineSeparator()));
     }
 
     @Test
@@ -127,10 +132,13 @@ class CommandLineTest {
     }
 
     @Test
-    void theDemoGoesAsTheRfcShows() {
+    void theDemoGoesAsTheRfcShowsAndByBothProtocols() {
         Run run = Run.of("demo");
 
         assertThat(run.out().lines().filter(line -> line.startsWith("6."))).hasSize(9);
+        assertThat(run.out().lines().filter(line -> line.startsWith("       Carol: ")))
+                .hasSize(8);
+        assertThat(run.out()).contains("Carol: - sip:bob@example.com", "All as it has to be.");
         assertThat(run.status()).as(run.out()).isZero();
     }
 }

@@ -2,9 +2,17 @@ package io.parley.examples.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.c3p.C3pRole;
+import io.parley.c3p.ConferenceCommand.DeleteConference;
+import io.parley.c3p.ConferenceKeys;
 import io.parley.ccmp.CcmpRequest;
 import io.parley.ccmp.Message;
 import io.parley.ccmp.Operation;
+import io.parley.examples.caller.SipUser;
+import io.parley.examples.caller.Visit;
+import io.parley.focus.ConferenceUri;
+import io.parley.identity.SipUri;
+import io.parley.identity.XconUri;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -82,6 +90,43 @@ class OperationsTest {
                     .containsPattern("parley_connections [1-9]")
                     .contains("jvm_memory_used_bytes{")
                     .doesNotContain("alice");
+        }
+    }
+
+    @Test
+    void whatThereIsAtSipIsShownAndNothingIsLeft() throws Exception {
+        try (RunningServer server = RunningServer.with("--metrics", "127.0.0.1:0", "--sip", "127.0.0.1:0");
+                SipUser alice = new SipUser(
+                        SipUri.of("sip:alice@example.com"),
+                        HostAndPort.parse(server.address("sip-tcp")).address())) {
+            String id = server.client()
+                    .handle(CcmpRequest.of(Message.CONF, ALICE).operation(Operation.CREATE))
+                    .confObjId()
+                    .orElseThrow();
+            SipUri conference = ConferenceUri.of(XconUri.of(id));
+            Visit visit = alice.join(conference, C3pRole.ATTENDEE).get();
+            try (RunningWatch watch = RunningWatch.of(server, conference.toString())) {
+                watch.line();
+
+                assertThat(get(server.metrics() + "/metrics").body())
+                        .contains("parley_sip_calls 2.0", "parley_sip_subscriptions 1.0", "parley_sip_dialogs 2.0")
+                        .contains("parley_sip_connections 2.0", "parley_sip_timers ")
+                        .doesNotContain("parley_sip_timers 0.0")
+                        .contains("parley_sip_transactions{side=\"server\"}", "parley_sip_waiting 0.0")
+                        .contains("parley_sip_requests_total{method=\"INVITE\",transport=\"tcp\"} 2.0");
+
+                visit.ask(new DeleteConference(ConferenceKeys.of(conference))).get();
+                assertThat(watch.status()).isZero();
+            }
+            visit.over().get();
+
+            String left = get(server.metrics() + "/metrics").body();
+            for (int i = 0; i < 1000 && !left.contains("parley_sip_dialogs 0.0"); i++) {
+                left = get(server.metrics() + "/metrics").body();
+            }
+            assertThat(left)
+                    .contains("parley_sip_calls 0.0", "parley_sip_subscriptions 0.0", "parley_sip_dialogs 0.0")
+                    .contains("parley_sip_timers 0.0");
         }
     }
 

@@ -71,7 +71,12 @@ final class RunningServer implements AutoCloseable, Lifetime {
 
     /** Where it shows its metrics, as it says. */
     String metrics() {
-        return ready.replaceFirst(".* metrics=", "");
+        return address("metrics");
+    }
+
+    /** Where it listens by {@code what}, as it says. */
+    String address(String what) {
+        return ready.replaceFirst(".* " + what + "=(\\S+).*", "$1");
     }
 
     /** The server as a client has it. */
