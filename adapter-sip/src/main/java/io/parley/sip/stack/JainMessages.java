@@ -18,6 +18,8 @@ import java.util.List;
  */
 final class JainMessages {
 
+    private static final int HIGHEST_PORT = 65_535;
+
     private static final String[] SINGLE = {"From", "To", "Call-ID", "CSeq"};
 
     private JainMessages() {}
@@ -71,7 +73,11 @@ final class JainMessages {
         }
         SIPHeader header = parsed("Via", value);
         if (header instanceof gov.nist.javax.sip.header.ViaList list && !list.isEmpty()) {
-            return list.getFirst() instanceof Via first ? first : new Via();
+            Via via = list.getFirst() instanceof Via first ? first : new Via();
+            if (via.getPort() > HIGHEST_PORT) {
+                throw new ParseException("Bad Via", 0);
+            }
+            return via;
         }
         throw new ParseException("Bad Via", 0);
     }
