@@ -585,8 +585,8 @@ abstract class Flows {
         Stage stage = stage(CHAT_AND_SOUND);
         Seat alice = alice(stage);
         for (boolean enabled : List.of(true, false)) {
-            Answer.OfAnnouncements told = (Answer.OfAnnouncements)
-                    answer(alice.ask(announcing(McuType.AUDIO_VIDEO, enabled)));
+            Answer.OfAnnouncements told =
+                    (Answer.OfAnnouncements) answer(alice.ask(announcing(McuType.AUDIO_VIDEO, enabled)));
             assertThat(told.enabled()).isEqualTo(enabled);
         }
         C3pResponse refused = alice.ask(announcing(McuType.CHAT, true));
@@ -607,13 +607,17 @@ abstract class Flows {
         Seat alice = alice(stage);
         Seat bob = stage.join(BOB);
         Element medium = House.read(House.request(ALICE, focus(), "1", filter("unblock")))
-                        .command() instanceof MediaCommand.ModifyEndpointMedia modify
+                                .command()
+                        instanceof MediaCommand.ModifyEndpointMedia modify
                 ? modify.media().element()
                 : ElementType.foreign(C3pNames.ci("media")).empty();
-        house().mcus.change(
-                house().running(McuType.AUDIO_VIDEO),
-                state -> state.with(C3pUser.of(SipUri.of(BOB))
-                        .withEndpoints(List.of(C3pEndpoint.of("{av}").withStatus("connected").with(medium)))));
+        house().mcus
+                .change(
+                        house().running(McuType.AUDIO_VIDEO),
+                        state -> state.with(C3pUser.of(SipUri.of(BOB))
+                                .withEndpoints(List.of(C3pEndpoint.of("{av}")
+                                        .withStatus("connected")
+                                        .with(medium)))));
         house().pass(House.MOMENT);
         String sound = house().mcu(McuType.AUDIO_VIDEO).toString();
         answer(alice.ask(command("<modifyConference mscp:mcuUri='" + sound + "'><ci:conference-info entity='" + focus()

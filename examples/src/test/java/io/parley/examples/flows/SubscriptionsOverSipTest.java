@@ -133,7 +133,15 @@ class SubscriptionsOverSipTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"presence", "Conference", "conference.winfo", "conference, refer", ""})
-    @Requirement({"C3P-D3-02", "SUB-4.2.1.1-02", "SUB-4.2.3-01", "SUB-8.2.1-01", "SUB-8.2.1-04", "SUB-8.4-02", "SUB-4.4.4-01"})
+    @Requirement({
+        "C3P-D3-02",
+        "SUB-4.2.1.1-02",
+        "SUB-4.2.3-01",
+        "SUB-8.2.1-01",
+        "SUB-8.2.1-04",
+        "SUB-8.4-02",
+        "SUB-4.4.4-01"
+    })
     void anotherEventIs489(String event) {
         SipRequest subscribe = bob.subscribe();
         SipResponse refused = bob.ask(
