@@ -120,6 +120,19 @@ class FactoryOverSipTest {
                 .isEqualTo(404);
     }
 
+    @Test
+    @Requirement("C3P-2.2.2.3-14")
+    void aConferenceHasALobbyOrNone() {
+        for (String mode : List.of("13", "14", "15")) {
+            C3pResponse response = c3p(alice.ask(service(
+                    alice,
+                    "<addConference><ci:conference-info entity=''><ci:conference-description><msci:conference-id>MODE0000"
+                            + mode + "</msci:conference-id><msci:server-mode>" + mode
+                            + "</msci:server-mode></ci:conference-description></ci:conference-info></addConference>")));
+            assertThat(response.code()).isEqualTo(mode.equals("15") ? C3pCode.FAILURE : C3pCode.SUCCESS);
+        }
+    }
+
     // Endorsement
 
     private String endorse(Line line, String fromTag, String toTag) {

@@ -16,6 +16,7 @@ import io.parley.c3p.Answer;
 import io.parley.c3p.C3pAdmissionPolicy;
 import io.parley.c3p.C3pCode;
 import io.parley.c3p.C3pEndpoint;
+import io.parley.c3p.C3pNames;
 import io.parley.c3p.C3pResponse;
 import io.parley.c3p.C3pRole;
 import io.parley.c3p.C3pUser;
@@ -25,6 +26,7 @@ import io.parley.c3p.ConferenceCommand.GetConference;
 import io.parley.c3p.ConferenceCommand.ModifyConferenceLock;
 import io.parley.c3p.ConferenceKeys;
 import io.parley.c3p.LockSettings;
+import io.parley.c3p.MediaCommand;
 import io.parley.c3p.Reason;
 import io.parley.c3p.UserCommand.DeleteUser;
 import io.parley.c3p.UserCommand.ModifyUserRoles;
@@ -32,6 +34,7 @@ import io.parley.c3p.UserCommand.SetLobbyAccess;
 import io.parley.c3p.UserKeys;
 import io.parley.document.Attributes;
 import io.parley.document.Element;
+import io.parley.document.ElementType;
 import io.parley.focus.McuType;
 import io.parley.identity.SipUri;
 import io.parley.inmemory.mcu.McuProfile;
@@ -572,5 +575,72 @@ abstract class Flows {
                         "initialFilters",
                         "ingressFilter"))
                 .isEqualTo("block");
+    }
+
+    // Beyond section 4
+
+    @Test
+    @Requirement("C3P-2.2.3.26-01")
+    void modifyConferenceAnnouncements() {
+        Stage stage = stage(CHAT_AND_SOUND);
+        Seat alice = alice(stage);
+        for (boolean enabled : List.of(true, false)) {
+            Answer.OfAnnouncements told =
+                    (Answer.OfAnnouncements) answer(alice.ask(announcing(McuType.AUDIO_VIDEO, enabled)));
+            assertThat(told.enabled()).isEqualTo(enabled);
+        }
+        C3pResponse refused = alice.ask(announcing(McuType.CHAT, true));
+        assertThat(refused.code()).isEqualTo(C3pCode.FAILURE);
+        assertThat(refused.anyReason()).contains(Reason.NOT_SUPPORTED);
+    }
+
+    private Command announcing(McuType type, boolean enabled) {
+        return command("<modifyConferenceAnnouncements mscp:mcuUri='" + house().mcu(type)
+                + "'><conferenceKeys confEntity='" + focus() + "'/><enabled>" + enabled
+                + "</enabled></modifyConferenceAnnouncements>");
+    }
+
+    @Test
+    @Requirement({"C3P-I-04", "C3P-I-13"})
+    void whoIsMutedCannotLetHimselfBeHeard() {
+        Stage stage = stage(CHAT_AND_SOUND);
+        Seat alice = alice(stage);
+        Seat bob = stage.join(BOB);
+        Element medium = House.read(House.request(ALICE, focus(), "1", filter("unblock")))
+                                .command()
+                        instanceof MediaCommand.ModifyEndpointMedia modify
+                ? modify.media().element()
+                : ElementType.foreign(C3pNames.ci("media")).empty();
+        house().mcus
+                .change(
+                        house().running(McuType.AUDIO_VIDEO),
+                        state -> state.with(C3pUser.of(SipUri.of(BOB))
+                                .withEndpoints(List.of(C3pEndpoint.of("{av}")
+                                        .withStatus("connected")
+                                        .with(medium)))));
+        house().pass(House.MOMENT);
+        String sound = house().mcu(McuType.AUDIO_VIDEO).toString();
+        answer(alice.ask(command("<modifyConference mscp:mcuUri='" + sound + "'><ci:conference-info entity='" + focus()
+                + "'><msci:conference-view><msci:entity-view entity='" + sound + "'><msci:entity-state>"
+                + "<msci:mediaFiltersRules><msci:mayModifyOwnFilters><msci:role>default</msci:role>"
+                + "<msci:value>false</msci:value></msci:mayModifyOwnFilters></msci:mediaFiltersRules>"
+                + "</msci:entity-state></msci:entity-view></msci:conference-view></ci:conference-info>"
+                + "</modifyConference>")));
+        answer(alice.ask(command(filter("block"))));
+        assertThat(heard(alice)).isEqualTo("block");
+        C3pResponse refused = bob.ask(command(filter("unblock")));
+        assertThat(refused.anyReason()).contains(Reason.UNAUTHORIZED);
+        assertThat(heard(alice)).isEqualTo("block");
+    }
+
+    private static String heard(Seat watcher) {
+        return text(watcher.roster().endpoint(BOB, "audio-video"), "media", "media-ingress-filter");
+    }
+
+    private String filter(String word) {
+        return "<modifyEndpointMedia mscp:mcuUri='" + house().mcu(McuType.AUDIO_VIDEO) + "'><mediaKeys confEntity='"
+                + focus() + "' userEntity='" + BOB + "' endpointEntity='{av}' mediaId='1'/><ci:media id='1'>"
+                + "<ci:type>audio</ci:type><cis:separator/><msci:media-ingress-filter>" + word
+                + "</msci:media-ingress-filter></ci:media></modifyEndpointMedia>";
     }
 }

@@ -132,8 +132,16 @@ class SubscriptionsOverSipTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"presence", "Conference", "conference.winfo", ""})
-    @Requirement({"C3P-D3-02", "SUB-4.2.1.1-02", "SUB-4.2.3-01", "SUB-8.2.1-01", "SUB-8.4-02", "SUB-4.4.4-01"})
+    @ValueSource(strings = {"presence", "Conference", "conference.winfo", "conference, refer", ""})
+    @Requirement({
+        "C3P-D3-02",
+        "SUB-4.2.1.1-02",
+        "SUB-4.2.3-01",
+        "SUB-8.2.1-01",
+        "SUB-8.2.1-04",
+        "SUB-8.4-02",
+        "SUB-4.4.4-01"
+    })
     void anotherEventIs489(String event) {
         SipRequest subscribe = bob.subscribe();
         SipResponse refused = bob.ask(
@@ -279,6 +287,38 @@ class SubscriptionsOverSipTest {
         assertThat(watching.heard().subList(known, watching.heard().size()))
                 .as("nobody refreshes 7 so")
                 .noneMatch(it -> it.header("Event").orElse("").contains("id=7"));
+    }
+
+    @Test
+    @Requirement("SUB-4.5.2-02")
+    void subscriptionsInOneDialogLiveAndEndByThemselves() {
+        for (String id : List.of("1", "2")) {
+            assertThat(call.ask(call.request("SUBSCRIBE")
+                                    .with("Event", "conference;id=" + id)
+                                    .with("Expires", "100"))
+                            .status())
+                    .isEqualTo(200);
+        }
+        assertThat(call.heard("NOTIFY")).hasSize(2);
+        house.pass(Duration.ofSeconds(60));
+        call.ask(call.request("SUBSCRIBE").with("Event", "conference;id=2").with("Expires", "100"));
+        house.pass(Duration.ofSeconds(60));
+        assertThat(call.heard("NOTIFY"))
+                .filteredOn(it -> state(it).equals("terminated;reason=timeout"))
+                .extracting(it -> it.header("Event").orElse(""))
+                .containsExactly("conference;id=1");
+        change();
+        assertThat(last(call).header("Event")).contains("conference;id=2");
+        assertThat(kind(last(call))).isEqualTo("partial");
+    }
+
+    @Test
+    @Requirement("SUB-4.2.1-01")
+    void whoDoesNotSubscribeIsToldNothing() {
+        change();
+        house.pass(Duration.ofMinutes(1));
+        assertThat(call.heard()).isEmpty();
+        assertThat(organizer.heard("NOTIFY")).isEmpty();
     }
 
     @Test
