@@ -47,7 +47,7 @@ public record SipFocusSettings(
         }
     }
 
-    /** A focus of {@code domain} that believes the From, with a lease of half an hour, and five documents a second. */
+    /** A focus of {@code domain} that believes the From, with a lease of two hours (MS-CONFBAS section 4.2.1), and five documents a second. */
     public static SipFocusSettings in(String domain) {
         return new SipFocusSettings(
                 domain,
@@ -56,7 +56,7 @@ public record SipFocusSettings(
                 Authentication.OFF,
                 Delegation.NONE,
                 Limits.defaults(),
-                Duration.ofMinutes(30),
+                Duration.ofHours(2),
                 Duration.ofMillis(200));
     }
 

@@ -46,8 +46,8 @@ final class SipOptions {
     @Option(
             names = "--lease",
             paramLabel = "SECONDS",
-            description = "After how long without a sign of it a device is gone; 90 at least. Default: 1800.")
-    private String lease = "1800";
+            description = "After how long without a sign of it a device is gone; 90 at least. Default: 7200.")
+    private String lease = "7200";
 
     @Option(
             names = "--notify-interval",

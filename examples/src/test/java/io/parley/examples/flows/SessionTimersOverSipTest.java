@@ -85,10 +85,10 @@ class SessionTimersOverSipTest {
     }
 
     @Test
-    @Requirement({"C3P-3.2.5.2.1-01", "TIMER-9-06"})
+    @Requirement({"C3P-3.2.5.2.1-01", "C3P-4.2.1-01", "TIMER-9-06"})
     void whoKnowsTimersIsGivenOneAndWhoDoesNotIsNot() {
-        assertThat(granted(bob.ask(bob.invite()))).isEqualTo("1800;refresher=uac");
-        assertThat(granted(bob.ask(bob.invite().with("Min-SE", "2400")))).isEqualTo("2400;refresher=uac");
+        assertThat(granted(bob.ask(bob.invite()))).isEqualTo("7200;refresher=uac");
+        assertThat(granted(bob.ask(bob.invite().with("Min-SE", "9000")))).isEqualTo("9000;refresher=uac");
         SipRequest old = bob.invite();
         SipResponse plain =
                 bob.ask(new SipRequest(old.method(), old.uri(), old.headers().without("Supported"), old.body()));
