@@ -44,6 +44,14 @@ final class SipOptions {
     private List<String> trusted = List.of();
 
     @Option(
+            names = "--sip-host",
+            paramLabel = "HOST",
+            description =
+                    "By what clients reach the server: a name, or an address, IPv6 in brackets. Default: the address of "
+                            + "--sip or --sips.")
+    private @Nullable String host;
+
+    @Option(
             names = "--lease",
             paramLabel = "SECONDS",
             description = "After how long without a sign of it a device is gone; 90 at least. Default: 7200.")
@@ -85,6 +93,7 @@ final class SipOptions {
                 Optional.ofNullable(sips)
                         .map(text ->
                                 tls.sip("--sips " + text, ServeOptions.read("--sips", text, ServeOptions::reachable))),
+                Optional.ofNullable(host).map(text -> ServeOptions.read("--sip-host", text, SipOptions::hostOf)),
                 ServeOptions.read("--lease", lease, SipOptions::leaseOf),
                 ServeOptions.read("--notify-interval", interval, SipOptions::millis),
                 ServeOptions.read("--server-mode", mode, SipOptions::modeOf),
@@ -94,6 +103,10 @@ final class SipOptions {
                         .map(text -> ServeOptions.read("--sip-trusted", text, SipOptions::address))
                         .collect(Collectors.toUnmodifiableSet()),
                 ServeOptions.read("--mcu", mcus, SipOptions::types));
+    }
+
+    private static String hostOf(String text) {
+        return HostAndPort.parse(text + ":0").host();
     }
 
     private static Duration leaseOf(String text) {

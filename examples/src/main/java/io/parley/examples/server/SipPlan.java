@@ -15,6 +15,7 @@ import java.util.Set;
  *
  * @param clear where it listens by UDP and TCP
  * @param tls where it listens by TLS, and with what
+ * @param host by what clients reach it, if not by the address where it listens
  * @param lease the longest time without a sign of a peer
  * @param interval the least time between two notifications of a subscription
  * @param mode whether conferences have a lobby
@@ -25,6 +26,7 @@ import java.util.Set;
 record SipPlan(
         Optional<HostAndPort> clear,
         Optional<Tls> tls,
+        Optional<String> host,
         Duration lease,
         Duration interval,
         ServerMode mode,

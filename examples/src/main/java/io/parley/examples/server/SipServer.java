@@ -37,17 +37,14 @@ final class SipServer implements AutoCloseable {
         this.plan = plan.sip();
         this.threads = threads();
         Limits usual = Limits.defaults();
+        SipFocusSettings settings = SipFocusSettings.in(plan.domain())
+                .with(authentication(plan, ports))
+                .lease(this.plan.lease())
+                .interval(this.plan.interval())
+                .limits(new Limits(
+                        plan.maxBody(), usual.depth(), usual.attributes(), usual.characters(), usual.elements()));
         this.focus = new SipFocus(
-                SipFocusSettings.in(plan.domain())
-                        .with(authentication(plan, ports))
-                        .lease(this.plan.lease())
-                        .interval(this.plan.interval())
-                        .limits(new Limits(
-                                plan.maxBody(),
-                                usual.depth(),
-                                usual.attributes(),
-                                usual.characters(),
-                                usual.elements())),
+                this.plan.host().map(settings::at).orElse(settings),
                 ports.scheduler(),
                 ports.clock(),
                 threads,
@@ -101,6 +98,7 @@ final class SipServer implements AutoCloseable {
 
     private JainSipStack listen(SipHandler handler, SipMetrics metrics) {
         JainSipStackBuilder builder = JainSipStack.builder(handler).observer(metrics);
+        plan.host().ifPresent(builder::host);
         plan.clear().ifPresent(where -> builder.udp(where.address()).tcp(where.address()));
         plan.tls().ifPresent(tls -> builder.tls(tls.address().address()).keys(tls.keys(), tls.clients()));
         JainSipStack listening = builder.build();

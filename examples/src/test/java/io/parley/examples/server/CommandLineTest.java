@@ -46,6 +46,7 @@ class CommandLineTest {
                     watch xcon:1@example.com                             | SIP-URI xcon:1@example.com: sip:NAME@HOST is wanted
                     watch sip:1@example.com --as bob                     | --as bob: sip:NAME@HOST is wanted
                     watch sip:1@example.com --server here                | --server here: HOST:PORT is wanted
+                    serve --sip-host a:b                                 | --sip-host a:b: HOST:PORT is wanted
                     demo --foo                                           | Unknown option: '--foo'
                     """)
     void whatIsWrongIsOneLineAndStatus2(String commandLine, String message) {

@@ -9,9 +9,13 @@ import io.parley.ccmp.Message;
 import io.parley.ccmp.Operation;
 import io.parley.ccmp.ResponseCode;
 import io.parley.identity.Version;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 /** A server that runs: its one line, its options, its end. */
@@ -37,6 +41,38 @@ class ServeTest {
 
         assertThat(run.out()).matches("READY http=\\[::1\\]:[1-9]\\d*\\R");
         assertThat(run.status()).isZero();
+    }
+
+    @Test
+    void theFocusSaysByWhatItIsReached() throws IOException {
+        try (RunningServer server = RunningServer.with("--sip", "127.0.0.1:0", "--sip-host", "sip.example.com")) {
+            int port = HostAndPort.parse(server.address("sip-tcp")).port();
+            String room = server.client()
+                    .handle(CcmpRequest.of(Message.CONF, "xcon-userid:alice@example.com")
+                            .operation(Operation.CREATE))
+                    .confObjId()
+                    .orElseThrow()
+                    .replaceFirst("xcon:(.*)@.*", "$1");
+            try (Socket socket = new Socket("127.0.0.1", port)) {
+                String options = String.join(
+                        "\r\n",
+                        "OPTIONS sip:" + room + "@example.com SIP/2.0",
+                        "Via: SIP/2.0/TCP 127.0.0.1;branch=z9hG4bK1",
+                        "From: <sip:alice@example.com>;tag=1",
+                        "To: <sip:" + room + "@example.com>",
+                        "Call-ID: 1",
+                        "CSeq: 1 OPTIONS",
+                        "Max-Forwards: 70",
+                        "Content-Length: 0",
+                        "",
+                        "");
+                socket.getOutputStream().write(options.getBytes(StandardCharsets.UTF_8));
+                BufferedReader reader =
+                        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+                assertThat(reader.lines().takeWhile(line -> !line.isEmpty()))
+                        .contains("Contact: <sip:" + room + "@sip.example.com:" + port + ";transport=tcp>;isfocus");
+            }
+        }
     }
 
     @Test
