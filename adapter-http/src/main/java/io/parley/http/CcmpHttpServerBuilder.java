@@ -2,6 +2,7 @@ package io.parley.http;
 
 import io.parley.codec.xml.CcmpCodec;
 import io.parley.ports.in.CcmpService;
+import io.parley.ports.in.MeetingDirectory;
 import io.parley.ports.out.DigestSecrets;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -26,6 +27,7 @@ public final class CcmpHttpServerBuilder {
     private @Nullable Health health;
     private @Nullable Feeds feeds;
     private @Nullable Callbacks callbacks;
+    private @Nullable MeetingDirectory meetings;
     private Optional<InetSocketAddress> clear = Optional.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     private Optional<ServerSettings.Https> tls = Optional.empty();
     private String path = "/Xcon/Ccmp";
@@ -230,6 +232,12 @@ public final class CcmpHttpServerBuilder {
         return this;
     }
 
+    /** Serves join URLs, {@code /meet/ORGANIZER/ID}, to everybody (MS-CONFBAS section 2.2.6). Default: none. */
+    public CcmpHttpServerBuilder meetings(MeetingDirectory directory) {
+        this.meetings = directory;
+        return this;
+    }
+
     /** What the time is read from, except for how long peers may take. Default: the system's clock. */
     public CcmpHttpServerBuilder clock(InstantSource source) {
         this.clock = source;
@@ -299,6 +307,9 @@ public final class CcmpHttpServerBuilder {
             if (callbacks != null) {
                 all.add(CallbacksResource.with(callbacks, feeds, identification, passwords, clock, observer));
             }
+        }
+        if (meetings != null) {
+            all.add(new JoinResource(meetings, System::nanoTime));
         }
         all.addAll(others);
         return List.copyOf(all);

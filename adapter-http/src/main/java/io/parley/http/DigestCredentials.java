@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 record DigestCredentials(Map<String, String> parameters) {
 
     private static final Pattern PARAMETER =
-            Pattern.compile("\\s*([A-Za-z0-9*_-]+)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^\\s\",]+))\\s*(,|$)");
+            Pattern.compile("\\s*([A-Za-z0-9*_-]+)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([^\\s\",]+))\\s*(,|$)");
     private static final Pattern EXTENDED_UTF_8 = Pattern.compile("(?i)utf-8'[^']*'(.*)");
     private static final Pattern COUNT = Pattern.compile("[0-9a-fA-F]{8}");
 

@@ -1,11 +1,8 @@
 package io.parley.http;
 
-import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
-import io.netty.handler.codec.http.HttpVersion;
 import java.util.Map;
 
 /**
@@ -68,16 +65,6 @@ final class HealthResource implements Resource {
         });
         HttpResponseStatus status = well ? HttpResponseStatus.OK : HttpResponseStatus.SERVICE_UNAVAILABLE;
         FullHttpResponse response = Json.response(status, body);
-        return Reply.of(call.head().method().equals(HttpMethod.HEAD) ? headOf(response) : response);
-    }
-
-    /** The same without its content, whose length it keeps (RFC 9110 section 9.3.2). */
-    private static FullHttpResponse headOf(FullHttpResponse response) {
-        FullHttpResponse head = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, response.status());
-        head.headers()
-                .set(response.headers())
-                .setInt(HttpHeaderNames.CONTENT_LENGTH, response.content().readableBytes());
-        response.release();
-        return head;
+        return Reply.to(call.head(), response);
     }
 }

@@ -1,7 +1,11 @@
 package io.parley.http;
 
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
 
 /** What a {@link Resource} has to say. */
 @FunctionalInterface
@@ -21,6 +25,17 @@ interface Reply {
             context.channel().attr(Told.KEY).set(told);
             context.writeAndFlush(response);
         };
+    }
+
+    /** A whole response to {@code request}: to a HEAD without its content, whose length it keeps (RFC 9110 section 9.3.2). */
+    static Reply to(HttpRequest request, FullHttpResponse response) {
+        if (!request.method().equals(HttpMethod.HEAD)) {
+            return of(response);
+        }
+        FullHttpResponse head = response.replace(Unpooled.EMPTY_BUFFER);
+        head.headers().setInt(HttpHeaderNames.CONTENT_LENGTH, response.content().readableBytes());
+        response.release();
+        return of(head);
     }
 
     /** A refusal. */

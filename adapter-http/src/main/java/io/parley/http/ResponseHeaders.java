@@ -10,8 +10,8 @@ import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpResponse;
 
 /**
- * Puts on every answer what every answer carries: its length, unless it goes on and on or knows better (the answer to a HEAD), that no
- * intermediary may keep it (RFC 6503 section 9), and the date (RFC 9110 section 6.6.1). Nothing says what kind of server this is.
+ * Puts on every answer what every answer carries: its length, unless it goes on and on or knows better (the answer to a HEAD), that
+ * nobody may keep it (RFC 6503 section 9), unless it says itself who may, and the date (RFC 9110 section 6.6.1). Nothing says what kind of server this is.
  */
 @Sharable
 @SuppressWarnings("FutureReturnValueIgnored")
@@ -43,8 +43,9 @@ final class ResponseHeaders extends ChannelOutboundHandlerAdapter {
     }
 
     private void onEvery(HttpResponse response) {
-        response.headers()
-                .set(HttpHeaderNames.DATE, date.value())
-                .set(HttpHeaderNames.CACHE_CONTROL, HttpHeaderValues.NO_STORE);
+        response.headers().set(HttpHeaderNames.DATE, date.value());
+        if (!response.headers().contains(HttpHeaderNames.CACHE_CONTROL)) {
+            response.headers().set(HttpHeaderNames.CACHE_CONTROL, HttpHeaderValues.NO_STORE);
+        }
     }
 }

@@ -31,7 +31,7 @@
  * <p>Beside CCMP there are {@code HealthResource}; {@code EventsResource}, whose {@code EventStream} is an answer that goes on; and
  * {@code CallbacksResource}, over a {@code CallbackBook} of {@code Callback}s, each of which sends by a {@code Messenger} to a {@code
  * CallbackTarget} that {@code CallbackAllow} allows. Who asks for them is found out in one place, {@code Identification};
- * {@code Places} bounds the streams. {@code
+ * {@code Places} bounds the streams. {@code JoinResource} serves what {@code io.parley.http.join} writes, to whoever comes. {@code
  * Witness} sees every request and answer pass, and tells a {@code ServerObserver}: the {@code AccessLog} and {@code ServerMetrics}.
  *
  * <p>Handlers tell each other where the connection stands by the user events of {@code ConnectionEvent}. They ignore the futures of what

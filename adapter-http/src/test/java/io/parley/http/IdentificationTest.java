@@ -47,7 +47,7 @@ class IdentificationTest {
         if (!authorization.isEmpty()) {
             head.headers().set(HttpHeaderNames.AUTHORIZATION, authorization);
         }
-        return new Call(head, new byte[0], new InetSocketAddress("192.0.2.1", 4711), certified);
+        return new Call(head, new byte[0], new InetSocketAddress("192.0.2.1", 4711), certified, false);
     }
 
     private static Call basic(String credentials) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param documentEntity the entity under which it stands in the conference document
  * @param onHold whether it waits in the lobby, or to be released
  * @param method as what its user is known
+ * @param authenticated whether its user has proved to be that when it joined, or nobody demanded it
  * @param asked the {@code endpoint} of the {@code addUser} that brought it, or what {@code modifyEndpoint} made of that: what else watchers
  *     are shown of it; empty for a device that knows no C3P
  * @param managesLobby whether its client can admit people from the lobby: {@code clientInfo/lobby-capable}
@@ -24,6 +25,7 @@ public record FocusEndpoint(
         String documentEntity,
         boolean onHold,
         AuthMethod method,
+        boolean authenticated,
         Optional<Element> asked,
         boolean managesLobby) {
 
@@ -38,13 +40,22 @@ public record FocusEndpoint(
     /** This endpoint, admitted. */
     public FocusEndpoint connected() {
         return onHold
-                ? new FocusEndpoint(entity, dialog, contact, documentEntity, false, method, asked, managesLobby)
+                ? new FocusEndpoint(
+                        entity, dialog, contact, documentEntity, false, method, authenticated, asked, managesLobby)
                 : this;
     }
 
     /** This endpoint, of which watchers are shown something else. */
     public FocusEndpoint showing(Element endpoint) {
         return new FocusEndpoint(
-                entity, dialog, contact, documentEntity, onHold, method, Optional.of(endpoint), managesLobby);
+                entity,
+                dialog,
+                contact,
+                documentEntity,
+                onHold,
+                method,
+                authenticated,
+                Optional.of(endpoint),
+                managesLobby);
     }
 }

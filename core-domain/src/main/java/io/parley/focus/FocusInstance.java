@@ -56,14 +56,15 @@ public record FocusInstance(
         });
     }
 
-    /** Whether a device stands under {@code documentEntity} in the document of the conference. */
-    public boolean hasDevice(String documentEntity) {
-        for (Map.Entry<XconUserId, Participant> participant : participants) {
-            for (Map.Entry<String, FocusEndpoint> device :
-                    participant.getValue().endpoints()) {
-                if (device.getValue().documentEntity().equals(documentEntity)) {
-                    return true;
-                }
+    /** Whether a device of {@code user} stands under {@code documentEntity} in the document of the conference. */
+    public boolean hasDevice(XconUserId user, String documentEntity) {
+        Optional<Participant> participant = participants.get(user);
+        if (participant.isEmpty()) {
+            return false;
+        }
+        for (Map.Entry<String, FocusEndpoint> device : participant.get().endpoints()) {
+            if (device.getValue().documentEntity().equals(documentEntity)) {
+                return true;
             }
         }
         return false;

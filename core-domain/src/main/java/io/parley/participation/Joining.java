@@ -146,6 +146,7 @@ public final class Joining {
                 Records.freeEntity(others, request.contact(), request.endpoint()),
                 onHold,
                 caller().method(),
+                caller().authenticated(),
                 request.asked(),
                 request.managesLobby());
         boolean presenter = isPresenter(record);

@@ -10,6 +10,7 @@ import io.parley.document.ElementType;
 import io.parley.document.Info;
 import io.parley.document.Schema;
 import io.parley.identity.ContactUri;
+import io.parley.identity.XconUserId;
 import io.parley.ports.out.ChangeListener;
 import io.parley.ports.out.Signalling;
 
@@ -32,24 +33,32 @@ final class CallFollower implements ChangeListener {
         if (change.before().isEmpty()) {
             return;
         }
-        Element before = roster(change.before().get());
+        Conference was = change.before().get();
+        Element before = roster(was);
         Element after = change.after().map(CallFollower::roster).orElseGet(Schema.USERS::empty);
         for (Difference difference : Diff.between(before, after)) {
             if (difference instanceof Difference.OfElement gone && gone.after().isEmpty()) {
-                hangUp(change, gone.before().orElseThrow());
+                hangUp(was, gone.path().in(before).get(1), gone.before().orElseThrow());
             }
         }
     }
 
-    private void hangUp(Change change, Element gone) {
+    private void hangUp(Conference was, Element user, Element gone) {
         if (gone.type() == Schema.USER) {
-            gone.children(Info.ENDPOINT).forEach(endpoint -> hangUp(change, endpoint));
+            gone.children(Info.ENDPOINT).forEach(endpoint -> hangUp(was, user, endpoint));
         } else if (gone.type() == ENDPOINT) {
             gone.attribute(Attributes.ENTITY)
-                    .filter(entity -> !FocusEngine.hasDevice(change.before().orElseThrow(), entity))
+                    .filter(entity -> !isOfFocus(was, user, entity))
                     .flatMap(ContactUri::parse)
-                    .ifPresent(contact -> signalling.bye(change.conference(), contact));
+                    .ifPresent(contact -> signalling.bye(was.id(), contact));
         }
+    }
+
+    private static boolean isOfFocus(Conference was, Element user, String entity) {
+        return user.attribute(Attributes.ENTITY)
+                .flatMap(XconUserId::parse)
+                .flatMap(id -> FocusEngine.instance(was).filter(live -> live.hasDevice(id, entity)))
+                .isPresent();
     }
 
     private static Element roster(Conference conference) {

@@ -14,8 +14,9 @@ import io.parley.conference.Snapshot;
 import io.parley.document.Element;
 import io.parley.focus.DialogId;
 import io.parley.focus.Focus;
+import io.parley.focus.FocusEndpoint;
+import io.parley.focus.FocusInstance;
 import io.parley.focus.Mcu;
-import io.parley.focus.Participant;
 import io.parley.focus.Provisioning;
 import io.parley.ports.in.FocusService.McuId;
 import io.parley.ports.out.OutPorts;
@@ -24,7 +25,6 @@ import io.parley.subscription.Audience;
 import io.parley.subscription.Composer;
 import io.parley.subscription.Profile;
 import io.parley.subscription.Watched;
-import io.parley.user.RegisteredUser;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -76,17 +76,25 @@ final class ConferenceReader {
     }
 
     private Optional<Told> told(Snapshot snapshot, Conference now, DialogId dialog) {
-        Optional<Participant> reader = FocusEngine.instance(now).flatMap(instance -> instance.of(dialog));
-        Optional<RegisteredUser> user =
-                reader.flatMap(participant -> ports.users().registered(participant.id()));
-        return user.map(known -> new Told(
-                all(Watched.in(snapshot, now), known),
-                now.focus().map(Focus::provisioning).orElseThrow().secrets()));
+        return reader(now, dialog)
+                .map(reader -> new Told(
+                        all(Watched.in(snapshot, now), reader),
+                        now.focus().map(Focus::provisioning).orElseThrow().secrets()));
     }
 
-    private Element all(Watched state, RegisteredUser reader) {
-        Audience audience = Audience.of(composer.sights(), state, new Requester(reader, true), Profile.C3P);
-        return composer.full(state, audience);
+    /** Whose dialog that is, as far as he proved it when he joined by it. */
+    private Optional<Requester> reader(Conference now, DialogId dialog) {
+        Optional<FocusInstance> instance = FocusEngine.instance(now);
+        boolean authenticated = instance.flatMap(live -> live.endpoint(dialog))
+                .filter(FocusEndpoint::authenticated)
+                .isPresent();
+        return instance.flatMap(live -> live.of(dialog))
+                .flatMap(participant -> ports.users().registered(participant.id()))
+                .map(user -> new Requester(user, authenticated));
+    }
+
+    private Element all(Watched state, Requester reader) {
+        return composer.full(state, Audience.of(composer.sights(), state, reader, Profile.C3P));
     }
 
     /** The document with the number of the last one that the reader's own subscription was told, if he has one. */

@@ -1,9 +1,12 @@
 package io.parley.engine;
 
+import io.parley.ccmp.Limits;
 import io.parley.cloning.Consequences;
 import io.parley.conference.Cause;
 import io.parley.conference.Conference;
 import io.parley.conference.Outcome;
+import io.parley.conference.Snapshot;
+import io.parley.conference.Tally;
 import io.parley.document.Element;
 import io.parley.focus.ConferenceUri;
 import io.parley.focus.DialogId;
@@ -37,13 +40,20 @@ final class FocusEngine implements FocusService {
     private final Identities identities;
     private final Foci foci;
     private final Schedules schedules;
+    private final int users;
     private final McuReports reports;
 
-    FocusEngine(OutPorts ports, Identities identities, Foci foci, Schedules schedules) {
+    /**
+     * The foci.
+     *
+     * @param users how many users may have joined in the whole system
+     */
+    FocusEngine(OutPorts ports, Identities identities, Foci foci, Schedules schedules, int users) {
         this.ports = ports;
         this.identities = identities;
         this.foci = foci;
         this.schedules = schedules;
+        this.users = users;
         this.reports = new McuReports(ports, identities);
     }
 
@@ -110,6 +120,11 @@ final class FocusEngine implements FocusService {
                         new Refusal(Refusal.Kind.FORBIDDEN, state.get().id() + " " + closed.get())));
             }
             Joining.Answer answer = Joining.decide(state.get(), focus(state.get()), request, foci.settings(), now);
+            if (answer instanceof Joining.Joined
+                    && isFull(snapshot, caller.get().id())) {
+                return Outcome.unchanged(
+                        new Joining.Refused(new Refusal(Refusal.Kind.FULL, "the system has its " + users + " users")));
+            }
             return answer instanceof Joining.Joined joined
                     ? new Outcome<>(
                             answer,
@@ -119,6 +134,13 @@ final class FocusEngine implements FocusService {
                                     cause("focus/join", Optional.of(caller.get().id()), now)))
                     : Outcome.unchanged(answer);
         });
+    }
+
+    /** Whether there is no room for {@code user}, who has joined nothing yet; where there is no limit nobody is counted. */
+    private boolean isFull(Snapshot snapshot, XconUserId user) {
+        return users != Limits.NONE
+                && !snapshot.reaches(new Tally.JoinedBy(user), 1)
+                && snapshot.reaches(new Tally.Participants(), users);
     }
 
     @Override
@@ -220,11 +242,6 @@ final class FocusEngine implements FocusService {
     /** The instance of a conference, if it is activated. */
     static Optional<FocusInstance> instance(Conference conference) {
         return conference.focus().flatMap(Focus::instance);
-    }
-
-    /** Whether the focus of {@code conference} knows a device that stands under {@code entity} in its document. */
-    static boolean hasDevice(Conference conference, String entity) {
-        return instance(conference).filter(live -> live.hasDevice(entity)).isPresent();
     }
 
     Optional<RegisteredUser> known(SipUri uri) {

@@ -139,7 +139,7 @@ final class FocusFollower implements ChangeListener {
                                 .endpoint(dialog)
                                 .filter(FocusEndpoint::onHold)
                                 .isPresent()) {
-                    timers.release(change.conference(), now.orElseThrow());
+                    timers.release(change.conference(), dialog);
                 }
             });
         }

@@ -1,12 +1,13 @@
 package io.parley.engine;
 
 import io.parley.conference.Conference;
+import io.parley.focus.DialogId;
 import io.parley.focus.Focus;
+import io.parley.focus.FocusEndpoint;
 import io.parley.focus.FocusInstance;
 import io.parley.focus.Mcu;
 import io.parley.focus.McuType;
 import io.parley.identity.XconUri;
-import io.parley.identity.XconUserId;
 import io.parley.participation.Leaving;
 import io.parley.ports.in.FocusService.McuId;
 import io.parley.ports.out.Scheduler;
@@ -57,13 +58,14 @@ final class FocusTimers {
         this.changing = changing;
     }
 
-    /** Ends the instance of {@code conference} after a while, unless somebody comes. */
+    /** Ends the instance of {@code conference} after a while, unless somebody comes; what else changes meanwhile puts nothing off. */
     void deactivate(XconUri conference) {
-        Scheduler.Task task = at(deactivation, () -> {
-            deactivations.remove(conference);
-            changing.change(conference, "focus/deactivate", this::deactivated);
-        });
-        Optional.ofNullable(deactivations.put(conference, task)).ifPresent(Scheduler.Task::cancel);
+        deactivations.computeIfAbsent(
+                conference,
+                empty -> at(deactivation, () -> {
+                    deactivations.remove(empty);
+                    changing.change(empty, "focus/deactivate", this::deactivated);
+                }));
     }
 
     /** Somebody is in {@code conference}, or it is over. */
@@ -79,14 +81,16 @@ final class FocusTimers {
         return over ? Optional.of(Ending.of(conference)) : Optional.empty();
     }
 
-    /** Sends {@code user} away after a while, if he is on hold then. */
-    void release(XconUri conference, XconUserId user) {
-        at(
-                RELEASE,
-                () -> changing.change(
-                        conference,
-                        "focus/release",
-                        state -> state.attendance().isPending(user) ? Leaving.user(state, user) : Optional.empty()));
+    /** Sends the device of {@code dialog} away after a while, if it is on hold then. */
+    void release(XconUri conference, DialogId dialog) {
+        at(RELEASE, () -> changing.change(conference, "focus/release", state -> released(state, dialog)));
+    }
+
+    private static Optional<Conference> released(Conference conference, DialogId dialog) {
+        return FocusEngine.instance(conference)
+                .flatMap(instance -> instance.endpoint(dialog))
+                .filter(FocusEndpoint::onHold)
+                .flatMap(waiting -> Leaving.device(conference, dialog));
     }
 
     /** Starts an MCU again after a while that grows each time. */

@@ -26,6 +26,7 @@ import io.parley.ports.in.ConferenceEvents;
 import io.parley.ports.in.ConferenceQuery;
 import io.parley.ports.in.ConferenceWatching;
 import io.parley.ports.in.FocusService;
+import io.parley.ports.in.MeetingDirectory;
 import io.parley.ports.out.ChangeListener;
 import io.parley.ports.out.Envelopes;
 import io.parley.ports.out.OperatorDesk;
@@ -90,6 +91,11 @@ public final class Parley {
     /** Documents of conferences for those who watch them. */
     public ConferenceWatching watching() {
         return focus.watching();
+    }
+
+    /** The conferences by their join URLs, as far as these are for strangers. */
+    public MeetingDirectory meetings() {
+        return focus.meetings();
     }
 
     /** The conference objects as they are. */

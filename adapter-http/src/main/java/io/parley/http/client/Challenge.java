@@ -19,7 +19,7 @@ record Challenge(String scheme, Map<String, String> parameters) {
 
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
     private static final Pattern PARAMETER = Pattern.compile(
-            "\\G[\\s,]*(" + TOKEN + ")\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|(" + TOKEN + "))(?=[\\s,]|$)");
+            "\\G[\\s,]*(" + TOKEN + ")\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|(" + TOKEN + "))(?=[\\s,]|$)");
     private static final Pattern SCHEME =
             Pattern.compile("\\G[\\s,]*(" + TOKEN + ")(?:[ \\t]+[A-Za-z0-9._~+/-]+=*(?=\\s*(?:,|$)))?(?=[\\s,]|$)");
 

@@ -3,7 +3,6 @@ package io.parley.sip.dialog;
 import io.parley.sip.stack.Peer;
 import io.parley.sip.stack.Target;
 import io.parley.sip.stack.Transport;
-import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -20,18 +19,25 @@ final class NextHop {
      * is one that only a connection leads to (RFC 5626 section 5.3, {@code ob}), and if nobody knows where the host is.
      */
     static Target of(String uri, Peer peer, Locator locator) {
-        Optional<SipUriParts> parts = SipUriParts.of(uri);
-        if (parts.isEmpty() || parts.get().has("ob")) {
+        boolean byConnection =
+                SipUriParts.of(uri).filter(parts -> parts.has("ob")).isPresent();
+        Optional<Target> target = byConnection ? Optional.empty() : of(uri, locator);
+        if (target.isEmpty()) {
             return back(peer);
         }
-        Transport transport = parts.get().transport();
-        int port = parts.get().port().orElse(transport == Transport.TLS ? SECURE_PORT : PORT);
-        Optional<InetSocketAddress> address = locator.locate(parts.get().host(), port);
-        if (address.isEmpty()) {
-            return back(peer);
-        }
-        boolean there = peer.transport() == transport && peer.address().equals(address.get());
-        return new Target(transport, address.get(), there ? peer.connection() : OptionalLong.empty());
+        Transport transport = target.get().transport();
+        boolean there = peer.transport() == transport
+                && peer.address().equals(target.get().address());
+        return new Target(transport, target.get().address(), there ? peer.connection() : OptionalLong.empty());
+    }
+
+    /** Where a request for {@code uri} goes that belongs to no dialog; empty if nobody knows where that is. */
+    static Optional<Target> of(String uri, Locator locator) {
+        return SipUriParts.of(uri).flatMap(parts -> {
+            Transport transport = parts.transport();
+            int port = parts.port().orElse(transport == Transport.TLS ? SECURE_PORT : PORT);
+            return locator.locate(parts.host(), port).map(address -> Target.of(transport, address));
+        });
     }
 
     private static Target back(Peer peer) {

@@ -112,6 +112,11 @@ public final class UserAgent implements AutoCloseable {
         return timers.armed();
     }
 
+    /** Where a request for {@code uri} goes outside of dialogs, as far as its locator knows; empty if that is nowhere. */
+    public Optional<Target> locate(String uri) {
+        return NextHop.of(uri, locator);
+    }
+
     /**
      * Sends a request outside of dialogs. {@code From} has to be there; what else such a request needs is added, {@code CSeq} always.
      * Challenges are answered if they can be. The final response goes to {@code answered}, on the executor: 408 without one in time, 503 if

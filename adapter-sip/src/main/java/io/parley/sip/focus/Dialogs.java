@@ -21,4 +21,16 @@ final class Dialogs {
                 .flatMap(NameAddress::parse)
                 .map(NameAddress::uri);
     }
+
+    /** Where requests to the device go that sent {@code sip}; its From if it does not say. */
+    static String device(SipRequest sip) {
+        return contact(sip)
+                .or(() -> sip.header("From").flatMap(NameAddress::parse).map(NameAddress::uri))
+                .orElse("");
+    }
+
+    /** The name for humans that its sender gives himself. */
+    static Optional<String> displayName(SipRequest sip) {
+        return sip.header("From").flatMap(NameAddress::parse).flatMap(NameAddress::displayName);
+    }
 }

@@ -9,8 +9,7 @@ import io.parley.c3p.Reason;
 import io.parley.c3p.SipEnvelope;
 import io.parley.codec.c3p.C3pReading;
 import io.parley.identity.SipUri;
-import io.parley.sip.authentication.Identification;
-import io.parley.sip.authentication.Identification.As;
+import io.parley.sip.authentication.Identified;
 import io.parley.sip.dialog.IncomingRequest;
 import io.parley.sip.message.SipRequest;
 import io.parley.sip.message.SipResponse;
@@ -38,11 +37,8 @@ record FactoryRequests(Reception reception) {
                             : reception.unsupportedType());
             return;
         }
-        Identification.Identified identified = reception
-                .settings()
-                .identification()
-                .identify(envelope.get().from(), sip, service.peer(), Optional.empty());
-        if (identified instanceof Identification.Refused refused) {
+        Identified identified = reception.settings().authentication().identify(sip, service.peer(), Optional.empty());
+        if (identified instanceof Identified.Refused refused) {
             service.respond(refused.response());
             return;
         }
@@ -51,20 +47,22 @@ record FactoryRequests(Reception reception) {
             service.respond(reception.replies().unreadable(dialect.get(), unreadable.fault(), envelope.get()));
             return;
         }
+        Identified.As proof = (Identified.As) identified;
         C3pResponse answer = answer(
                 ((C3pReading.Read) reading).request(),
                 envelope.get(),
-                (As) identified,
+                proof,
                 sip.header("Call-ID").orElse(""));
-        service.respond(SipResponse.of(200, "OK").with(reception.replies().body(dialect.get(), answer)));
+        service.respond(proof.confirmed(
+                SipResponse.of(200, "OK").with(reception.replies().body(dialect.get(), answer))));
     }
 
-    private C3pResponse answer(C3pRequest request, SipEnvelope envelope, As sender, String call) {
+    private C3pResponse answer(C3pRequest request, SipEnvelope envelope, Identified.As sender, String call) {
         return C3pCommand.of(request, envelope)
                 .flatMap(command -> DocumentFaults.first(request, command, envelope))
                 .map(fault ->
                         C3pResponse.failure(request, Reason.REQUEST_MALFORMED).saying(fault))
-                .orElseGet(() -> reception.ports().c3p().provision(sender.who(), call, request));
+                .orElseGet(() -> reception.ports().c3p().provision(sender.sender(), call, request));
     }
 
     /** Everybody has a factory of his own, under his own address. */

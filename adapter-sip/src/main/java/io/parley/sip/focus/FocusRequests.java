@@ -25,6 +25,11 @@ record FocusRequests(Reception reception) implements RequestHandler {
     public void requested(IncomingRequest request) {
         switch (request.request().method()) {
             case "SERVICE" -> new FactoryRequests(reception).came(request);
+            case "MESSAGE" ->
+                reception
+                        .chat()
+                        .ifPresentOrElse(
+                                mcus -> mcus.requested(request), () -> request.respond(reception.notAllowed()));
             case "OPTIONS" -> request.respond(capabilities(request));
             default -> request.respond(reception.notAllowed());
         }

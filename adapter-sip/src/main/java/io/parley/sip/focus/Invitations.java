@@ -16,7 +16,6 @@ import io.parley.c3p.UserCommand.EndorseUser;
 import io.parley.codec.c3p.C3pReading;
 import io.parley.conference.Conference;
 import io.parley.document.Name;
-import io.parley.focus.DialogId;
 import io.parley.focus.Focus;
 import io.parley.identity.SipUri;
 import io.parley.participation.Joining;
@@ -24,9 +23,7 @@ import io.parley.participation.Refusal;
 import io.parley.ports.in.FocusService.Device;
 import io.parley.ports.in.FocusService.Endorsement;
 import io.parley.ports.in.FocusService.Signaller;
-import io.parley.sip.authentication.Identification.As;
-import io.parley.sip.authentication.Identification.Identified;
-import io.parley.sip.authentication.Identification.Refused;
+import io.parley.sip.authentication.Identified;
 import io.parley.sip.dialog.IncomingInvite;
 import io.parley.sip.dialog.IncomingRequest;
 import io.parley.sip.dialog.Session;
@@ -61,7 +58,11 @@ record Invitations(Reception reception) {
         Optional<Dialect> dialect = reception.dialect(sip.body());
         Optional<Conference> conference = reception.ports().focus().find(envelope.to());
         if (dialect.isEmpty()) {
-            invite.reject(conference.isEmpty() ? Replies.NOT_FOUND : withoutC3p(sip));
+            if (conference.isEmpty()) {
+                invite.reject(Replies.NOT_FOUND);
+            } else {
+                new MediaCalls(reception).came(invite, envelope.to(), conference.get());
+            }
             return;
         }
         C3pReading reading = reception.replies().codec().readRequest(sip.body().bytes());
@@ -85,34 +86,23 @@ record Invitations(Reception reception) {
         understood(invite, new Understood(sip, request, dialect.get(), envelope), conference.get());
     }
 
-    /** Without media of our own there is nothing to answer an offer with, and nothing to offer. */
-    private static SipResponse withoutC3p(SipRequest sip) {
-        boolean offers = sip.body()
-                .contentType()
-                .filter(type -> type.matches("(?is)(application/sdp|multipart/).*"))
-                .isPresent();
-        return offers ? SipResponse.of(488, "Not Acceptable Here") : Replies.malformed("the INVITE carries no command");
-    }
-
     private void understood(IncomingInvite invite, Understood call, Conference conference) {
         Optional<SipResponse> refusal = fault(call).or(() -> onBehalf(call));
         if (refusal.isPresent()) {
             invite.reject(refusal.get());
             return;
         }
-        Identified identified = reception
-                .settings()
-                .identification()
-                .identify(call.envelope().from(), call.sip(), invite.peer(), key(conference));
-        if (identified instanceof Refused refused) {
+        Identified identified =
+                reception.settings().authentication().identify(call.sip(), invite.peer(), key(conference));
+        if (identified instanceof Identified.Refused refused) {
             invite.reject(refused.response());
             return;
         }
-        Signaller caller = ((As) identified).who();
+        Identified.As proof = (Identified.As) identified;
         if (call.request().command() instanceof AddUser addUser) {
-            join(invite, call, conference, caller, addUser);
+            join(invite, call, conference, proof, addUser);
         } else if (call.request().command() instanceof EndorseUser endorseUser) {
-            endorse(invite, call, caller, endorseUser);
+            endorse(invite, call, proof, endorseUser);
         }
     }
 
@@ -160,14 +150,14 @@ record Invitations(Reception reception) {
     }
 
     private void join(
-            IncomingInvite invite, Understood call, Conference conference, Signaller caller, AddUser addUser) {
-        String contact = contact(call.sip());
+            IncomingInvite invite, Understood call, Conference conference, Identified.As proof, AddUser addUser) {
+        String contact = Dialogs.device(call.sip());
         Call begun = new Call(
                 reception,
-                id(invite),
+                Dialogs.of(invite.id()),
                 conference.id(),
                 call.envelope().to(),
-                caller,
+                proof.sender(),
                 call.dialect(),
                 contact,
                 invite::execute);
@@ -177,7 +167,7 @@ record Invitations(Reception reception) {
             answer = reception
                     .ports()
                     .focus()
-                    .join(caller, call.envelope().to(), device(begun, call.sip(), addUser.user()));
+                    .join(proof.sender(), call.envelope().to(), device(begun, call.sip(), addUser.user()));
         } catch (RuntimeException fault) {
             reception.calls().remove(begun);
             throw fault;
@@ -193,7 +183,7 @@ record Invitations(Reception reception) {
                 Answer.OfUser.of(
                         addUser.conferenceKeys(),
                         C3pUser.of(addUser.user().entity()).withRole(role)));
-        begun.accepted(invite.accept(success(invite, call, granted), begun));
+        begun.accepted(invite.accept(proof.confirmed(success(invite, call, granted)), begun));
     }
 
     private SipResponse success(IncomingInvite invite, Understood call, C3pResponse response) {
@@ -209,8 +199,7 @@ record Invitations(Reception reception) {
                 call.id(),
                 call.contact(),
                 endpoint.flatMap(C3pEndpoint::entity),
-                user.displayText()
-                        .or(() -> sip.header("From").flatMap(NameAddress::parse).flatMap(NameAddress::displayName)),
+                user.displayText().or(() -> Dialogs.displayName(sip)),
                 endpoint.map(it -> identified(it, sip, call.caller()).element()),
                 endpoint.filter(C3pEndpoint::isLobbyCapable).isPresent());
     }
@@ -239,23 +228,12 @@ record Invitations(Reception reception) {
         return caller.uri().isOf(reception.settings().domain()) ? "enterprise" : "federated";
     }
 
-    private static DialogId id(IncomingInvite invite) {
-        return Dialogs.of(invite.id());
-    }
-
-    /** Where requests to the device go; its From if it does not say. */
-    private static String contact(SipRequest sip) {
-        return Dialogs.contact(sip)
-                .or(() -> sip.header("From").flatMap(NameAddress::parse).map(NameAddress::uri))
-                .orElse("");
-    }
-
-    private void endorse(IncomingInvite invite, Understood call, Signaller endorser, EndorseUser endorse) {
+    private void endorse(IncomingInvite invite, Understood call, Identified.As proof, EndorseUser endorse) {
         Optional<Refusal> refusal = reception
                 .ports()
                 .focus()
                 .endorse(
-                        endorser,
+                        proof.sender(),
                         call.envelope().to(),
                         new Endorsement(
                                 endorse.endorsee(),
@@ -270,7 +248,7 @@ record Invitations(Reception reception) {
                 call.request(),
                 new Answer.OfEndorsement(
                         Optional.of(endorse.conferenceKeys()), Optional.of(Answer.OfEndorsement.SUCCESS)));
-        Session session = invite.accept(success(invite, call, done), new Endorsing());
+        Session session = invite.accept(proof.confirmed(success(invite, call, done)), new Endorsing());
         session.end();
     }
 
@@ -285,11 +263,7 @@ record Invitations(Reception reception) {
                         Optional.of(new Answer.OfEndorsement(
                                 Optional.of(endorse.conferenceKeys()),
                                 Optional.of(Answer.OfEndorsement.OTHER_FAILURE))));
-        return refused.status() == 401
-                ? refused.with(
-                        "WWW-Authenticate",
-                        "Digest realm=\"" + reception.settings().domain() + "\", nonce=\"\", stale=FALSE")
-                : refused;
+        return refused.status() == 401 ? reception.challenging(refused, call.sip()) : refused;
     }
 
     /** The dialog of an endorsement, which has done its work. */

@@ -4,6 +4,9 @@ import io.parley.c3p.Carrier;
 import io.parley.c3p.SipEnvelope;
 import io.parley.identity.SipUri;
 import io.parley.ports.out.Scheduler;
+import io.parley.sip.authentication.Identified;
+import io.parley.sip.chat.ChatMcus;
+import io.parley.sip.chat.ChatSettings;
 import io.parley.sip.dialog.UserAgent;
 import io.parley.sip.message.NameAddress;
 import io.parley.sip.message.SipBody;
@@ -15,10 +18,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What all calls of a focus share: the ports, the settings, and what is the same in many responses. */
 final class Reception {
@@ -32,20 +38,45 @@ final class Reception {
     private final Scheduler scheduler;
     private final InstantSource clock;
     private final Replies replies;
+    private final Optional<ChatMcus> chat;
     private final CompletableFuture<UserAgent> agent = new CompletableFuture<>();
 
-    Reception(SipFocusSettings settings, FocusPorts ports, Calls calls, Scheduler scheduler, InstantSource clock) {
+    Reception(
+            SipFocusSettings settings,
+            FocusPorts ports,
+            Calls calls,
+            Scheduler scheduler,
+            InstantSource clock,
+            Optional<ChatMcus> chat) {
         this.settings = settings;
         this.ports = ports;
         this.calls = calls;
         this.scheduler = scheduler;
         this.clock = clock;
         this.replies = settings.replies();
+        this.chat = chat;
     }
 
     /** By which user agent requests come. */
     void at(UserAgent started) {
+        chat.ifPresent(mcus -> mcus.callBy(started, ChatSettings.at(server(started))));
         agent.complete(started);
+    }
+
+    /** Where MCUs are reached: by TCP if we listen there, since messages are long. */
+    private SipUri server(UserAgent started) {
+        Transport transport = Stream.of(Transport.TCP, Transport.TLS, Transport.UDP)
+                .filter(it -> started.stack().listening(it).isPresent())
+                .findFirst()
+                .orElse(Transport.TCP);
+        return SipUri.of("sip:" + place(started, transport));
+    }
+
+    private String place(UserAgent started, Transport transport) {
+        InetSocketAddress address =
+                started.stack().listening(transport).orElseGet(() -> new InetSocketAddress("localhost", 5060));
+        String host = settings.host().orElseGet(() -> host(address.getAddress()));
+        return host + ":" + address.getPort() + ";transport=" + transport.name().toLowerCase(Locale.ROOT);
     }
 
     SipFocusSettings settings() {
@@ -58,6 +89,11 @@ final class Reception {
 
     Calls calls() {
         return calls;
+    }
+
+    /** The MCUs of messages, if there are any. */
+    Optional<ChatMcus> chat() {
+        return chat;
     }
 
     Replies replies() {
@@ -95,15 +131,10 @@ final class Reception {
 
     /** Where we are reached in the conference {@code uri} by whoever is at {@code peer}. */
     String contact(SipUri uri, Peer peer) {
-        Transport transport = peer.transport();
-        InetSocketAddress address =
-                agent.join().stack().listening(transport).orElseGet(() -> new InetSocketAddress("localhost", 5060));
-        String host = settings.host().orElseGet(() -> host(address.getAddress()));
         String user = uri.user().map(name -> name + "@").orElse("");
         String opaque =
                 uri.parameter("opaque").map(text -> ";gruu;opaque=" + text).orElse("");
-        return "<sip:" + user + host + ":" + address.getPort() + ";transport="
-                + transport.name().toLowerCase(Locale.ROOT) + opaque + ">;isfocus";
+        return "<sip:" + user + place(agent.join(), peer.transport()) + opaque + ">;isfocus";
     }
 
     private static String host(InetAddress address) {
@@ -130,6 +161,25 @@ final class Reception {
     /** 415 to a body that is no command. */
     SipResponse unsupportedType() {
         return SipResponse.of(415, "Unsupported Media Type").with("Accept", accepted());
+    }
+
+    /**
+     * 401 has to challenge (RFC 3261 section 20.44). If nobody is asked for a password here, no answer to the challenge will help.
+     */
+    SipResponse challenging(SipResponse unauthorized, SipRequest request) {
+        SipRequest unproved = new SipRequest(
+                request.method(), request.uri(), request.headers().without("Authorization"), request.body());
+        Peer nobody = new Peer(Transport.UDP, new InetSocketAddress(0), OptionalLong.empty(), List.of());
+        if (settings.authentication().identify(unproved, nobody, Optional.empty())
+                instanceof Identified.Refused refused) {
+            SipResponse challenged = unauthorized;
+            for (String challenge : refused.response().headers().all("WWW-Authenticate")) {
+                challenged = challenged.and("WWW-Authenticate", challenge);
+            }
+            return challenged;
+        }
+        return unauthorized.with(
+                "WWW-Authenticate", "Digest realm=\"" + settings.domain() + "\", nonce=\"none\", algorithm=SHA-256");
     }
 
     private String accepted() {

@@ -2,6 +2,7 @@ package io.parley.sip.focus;
 
 import io.parley.ports.out.Scheduler;
 import io.parley.ports.out.Signalling;
+import io.parley.sip.chat.ChatMcus;
 import io.parley.sip.dialog.UserAgent;
 import io.parley.sip.stack.SipHandler;
 import io.parley.sip.stack.SipStack;
@@ -17,6 +18,7 @@ import java.util.function.Function;
  * SipFocus sip = new SipFocus(SipFocusSettings.in("example.com"), scheduler, clock, executor, Signalling...);
  * Parley parley = Parley.builder("example.com", portsWith(sip.signalling())).build();
  * sip.start(new FocusPorts(parley.focus(), parley.c3p(), parley.watching()),
+ *         Optional.empty(),
  *         handler -> JainSipStack.builder(handler).udp(address).tcp(address).build());
  * }</pre>
  *
@@ -55,13 +57,14 @@ public final class SipFocus implements AutoCloseable {
     /**
      * Serves, on the stack that {@code stack} makes for a handler of messages.
      *
+     * @param chat the MCUs of messages, which are told by what they call
      * @throws IllegalStateException if it serves already
      */
-    public void start(FocusPorts ports, Function<SipHandler, SipStack> stack) {
+    public void start(FocusPorts ports, Optional<ChatMcus> chat, Function<SipHandler, SipStack> stack) {
         if (agent.isPresent()) {
             throw new IllegalStateException("a focus that serves already");
         }
-        Reception reception = new Reception(settings, ports, calls, scheduler, clock);
+        Reception reception = new Reception(settings, ports, calls, scheduler, clock, chat);
         UserAgent started = UserAgent.builder(new FocusRequests(reception), scheduler, executor)
                 .settings(settings.userAgent())
                 .clock(clock)

@@ -2,7 +2,7 @@ package io.parley.sip.focus;
 
 import io.parley.codec.c3p.C3pCodec;
 import io.parley.codec.xml.Limits;
-import io.parley.sip.authentication.Identification;
+import io.parley.sip.authentication.Authentication;
 import io.parley.sip.dialog.RefresherChoice;
 import io.parley.sip.dialog.SessionTimers;
 import io.parley.sip.dialog.SubscriptionSettings;
@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param domain our own domain
  * @param host what stands in our Contact for the address that we listen at, an IPv6 address in brackets; the address itself if empty
  * @param dialects what clients may speak; what they all have is that of the first
- * @param identification by what senders prove who they are
+ * @param authentication by what senders prove who they are
  * @param delegation who may join on behalf of whom
  * @param limits how much a body may hold
  * @param lease the longest time without a sign of a peer until he is gone, not below 90 s
@@ -27,7 +27,7 @@ public record SipFocusSettings(
         String domain,
         Optional<String> host,
         List<Dialect> dialects,
-        Identification identification,
+        Authentication authentication,
         Delegation delegation,
         Limits limits,
         Duration lease,
@@ -53,7 +53,7 @@ public record SipFocusSettings(
                 domain,
                 Optional.empty(),
                 Dialect.ALL,
-                Identification.BELIEVED,
+                Authentication.OFF,
                 Delegation.NONE,
                 Limits.defaults(),
                 Duration.ofMinutes(30),
@@ -63,32 +63,32 @@ public record SipFocusSettings(
     /** These, with that host in our Contact. */
     public SipFocusSettings at(String name) {
         return new SipFocusSettings(
-                domain, Optional.of(name), dialects, identification, delegation, limits, lease, interval);
+                domain, Optional.of(name), dialects, authentication, delegation, limits, lease, interval);
     }
 
     /** These with another proof of who senders are. */
-    public SipFocusSettings with(Identification other) {
+    public SipFocusSettings with(Authentication other) {
         return new SipFocusSettings(domain, host, dialects, other, delegation, limits, lease, interval);
     }
 
     /** These with others who may join on behalf of somebody. */
     public SipFocusSettings with(Delegation other) {
-        return new SipFocusSettings(domain, host, dialects, identification, other, limits, lease, interval);
+        return new SipFocusSettings(domain, host, dialects, authentication, other, limits, lease, interval);
     }
 
     /** These with another lease. */
     public SipFocusSettings lease(Duration longest) {
-        return new SipFocusSettings(domain, host, dialects, identification, delegation, limits, longest, interval);
+        return new SipFocusSettings(domain, host, dialects, authentication, delegation, limits, longest, interval);
     }
 
     /** These with another interval between documents; zero for none. */
     public SipFocusSettings interval(Duration least) {
-        return new SipFocusSettings(domain, host, dialects, identification, delegation, limits, lease, least);
+        return new SipFocusSettings(domain, host, dialects, authentication, delegation, limits, lease, least);
     }
 
     /** These with other limits of bodies. */
     public SipFocusSettings limits(Limits most) {
-        return new SipFocusSettings(domain, host, dialects, identification, delegation, most, lease, interval);
+        return new SipFocusSettings(domain, host, dialects, authentication, delegation, most, lease, interval);
     }
 
     UserAgentSettings userAgent() {

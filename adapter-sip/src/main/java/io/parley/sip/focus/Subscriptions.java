@@ -8,8 +8,7 @@ import io.parley.ports.in.ConferenceWatching.Refused;
 import io.parley.ports.in.ConferenceWatching.Watcher;
 import io.parley.ports.in.ConferenceWatching.Watching;
 import io.parley.ports.in.FocusService.Signaller;
-import io.parley.sip.authentication.Identification;
-import io.parley.sip.authentication.Identification.As;
+import io.parley.sip.authentication.Identified;
 import io.parley.sip.dialog.Delivery;
 import io.parley.sip.dialog.Dialog;
 import io.parley.sip.dialog.IncomingSubscribe;
@@ -44,21 +43,22 @@ record Subscriptions(Reception reception) {
         Optional<Call> within =
                 subscribe.dialog().map(Dialog::id).map(Dialogs::of).flatMap(reception.calls()::find);
         if (within.isPresent()) {
-            watch(subscribe, within.get(), within.get().caller());
+            watch(subscribe, within.get(), new Identified.As(within.get().caller(), Optional.empty()));
             return;
         }
-        Identification.Identified identified = reception
+        Identified identified = reception
                 .settings()
-                .identification()
-                .identify(envelope.get().from(), sip, subscribe.peer(), Invitations.key(conference.get()));
-        if (identified instanceof Identification.Refused refused) {
+                .authentication()
+                .identify(sip, subscribe.peer(), Invitations.key(conference.get()));
+        if (identified instanceof Identified.Refused refused) {
             subscribe.reject(refused.response());
             return;
         }
-        Signaller caller = ((As) identified).who();
+        Identified.As proof = (Identified.As) identified;
+        Signaller caller = proof.sender();
         Optional<Call> call = reception.calls().of(conference.get().id(), caller.uri(), Dialogs.contact(sip));
         if (call.isPresent()) {
-            watch(subscribe, call.get(), caller);
+            watch(subscribe, call.get(), proof);
         } else {
             subscribe.reject(FORBIDDEN);
         }
@@ -75,12 +75,12 @@ record Subscriptions(Reception reception) {
         return types.isEmpty() || types.contains(rosters()) || types.contains("application/*") || types.contains("*/*");
     }
 
-    private void watch(IncomingSubscribe subscribe, Call call, Signaller caller) {
+    private void watch(IncomingSubscribe subscribe, Call call, Identified.As proof) {
         Watch watch = new Watch(call, reception.replies().codec());
         var answer = reception
                 .ports()
                 .watching()
-                .watch(new Watcher(caller, Optional.of(call.id()), Format.C3P), call.uri(), watch::news);
+                .watch(new Watcher(proof.sender(), Optional.of(call.id()), Format.C3P), call.uri(), watch::news);
         if (answer instanceof Refused) {
             subscribe.reject(FORBIDDEN);
             return;
@@ -88,6 +88,7 @@ record Subscriptions(Reception reception) {
         watch.of((Watching) answer);
         SipResponse accepted =
                 SipResponse.of(200, "OK").with("Contact", reception.contact(call.uri(), subscribe.peer()));
-        watch.begun(subscribe.accept(Replies.keptAlive(subscribe.request(), accepted), watch, Delivery.AS_ASKED));
+        watch.begun(subscribe.accept(
+                Replies.keptAlive(subscribe.request(), proof.confirmed(accepted)), watch, Delivery.AS_ASKED));
     }
 }

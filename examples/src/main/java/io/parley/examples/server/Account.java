@@ -40,7 +40,11 @@ record Account(String name, String password, XconUserId id, Optional<ContactUri>
                 name,
                 matcher.group("password"),
                 id,
-                Optional.ofNullable(matcher.group("contact")).map(ContactUri::of));
+                Optional.ofNullable(matcher.group("contact"))
+                        .map(ContactUri::of)
+                        .or(() -> matcher.group("id") == null
+                                ? ContactUri.parse("sip:" + name + "@" + domain)
+                                : Optional.empty()));
     }
 
     /** The user whose account it is. */

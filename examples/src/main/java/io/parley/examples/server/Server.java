@@ -1,5 +1,6 @@
 package io.parley.examples.server;
 
+import io.parley.c3p.provisioning.ProvisioningSettings;
 import io.parley.ccmp.ConferenceSummary;
 import io.parley.ccmp.SubjectMode;
 import io.parley.codec.ical.Icalendar;
@@ -11,10 +12,10 @@ import io.parley.http.CcmpHttpServer;
 import io.parley.http.CcmpHttpServerBuilder;
 import io.parley.http.Feeds;
 import io.parley.inmemory.InMemoryDigestSecrets;
-import io.parley.inmemory.mcu.InMemoryMcus;
-import io.parley.inmemory.mcu.McuProfile;
 import io.parley.participation.FocusSettings;
+import io.parley.sip.cms.CmsEnvelopes;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -28,6 +29,9 @@ final class Server implements AutoCloseable {
 
     /** Clients of TLS 1.2 may begin a handshake anew unless this is set, which costs us more than them. */
     private static final String RENEGOTIATION = "jdk.tls.rejectClientInitiatedRenegotiation";
+
+    /** How often conferences are looked for that have expired. */
+    private static final Duration SWEEP = Duration.ofMinutes(10);
 
     private final ServerPlan plan;
     private final CcmpHttpServer server;
@@ -60,8 +64,8 @@ final class Server implements AutoCloseable {
         }
         ServerPorts accounts = Accounts.in(plan);
         SipServer sip = new SipServer(plan, accounts);
-        InMemoryMcus mcus = mcus(plan.sip());
-        ServerPorts ports = accounts.with(sip.signalling(), mcus);
+        Mcus mcus = Mcus.of(plan.sip());
+        ServerPorts ports = accounts.with(sip.signalling(), mcus.gateway());
         Parley parley = parley(plan, ports);
         mcus.reportTo(parley.focus());
         Operations operations = Operations.of(plan, parley);
@@ -73,6 +77,7 @@ final class Server implements AutoCloseable {
                 .bounds(plan.bounds())
                 .service(parley.ccmp())
                 .codec(codec.join())
+                .meetings(parley.meetings())
                 .health(operations.health())
                 .observer(operations.metrics())
                 .feeds(Feeds.of(parley.events(), ports.authenticator(), plan.subjectMode(), ports.scheduler()));
@@ -87,7 +92,7 @@ final class Server implements AutoCloseable {
         Server server = new Server(plan, built(builder), operations, workers, ports, sip);
         try {
             server.listen();
-            sip.start(parley);
+            sip.start(parley, mcus.chat());
             return server;
         } catch (StartException refused) {
             server.close();
@@ -95,11 +100,7 @@ final class Server implements AutoCloseable {
         }
     }
 
-    private static InMemoryMcus mcus(SipPlan plan) {
-        return InMemoryMcus.of(plan.mcus().stream().map(McuProfile::of).toArray(McuProfile[]::new));
-    }
-
-    private static InMemoryDigestSecrets secrets(ServerPlan plan, String realm) {
+    static InMemoryDigestSecrets secrets(ServerPlan plan, String realm) {
         InMemoryDigestSecrets secrets = new InMemoryDigestSecrets(realm);
         plan.accounts().forEach(account -> secrets.register(account.name(), account.password(), account.id()));
         return secrets;
@@ -123,6 +124,9 @@ final class Server implements AutoCloseable {
                         .with(plan.sip().mode())
                         .with(ports.mcus().types())
                         .withParticipants(plan.limits().participants()))
+                .provisioning(ProvisioningSettings.STANDARD.sweeping(SWEEP))
+                .envelopes(new EnvelopesOnDemand(() ->
+                        CmsEnvelopes.selfSigned(plan.domain(), ports.clock().instant())))
                 .extension(new ConferenceSummary(SUMMARY_SCHEMA));
         blueprints.documents().forEach(builder::blueprint);
         LOG.info(

@@ -2,9 +2,11 @@ package io.parley.examples.server;
 
 import io.parley.focus.McuType;
 import io.parley.focus.ServerMode;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -25,6 +27,21 @@ final class SipOptions {
             paramLabel = "HOST:PORT",
             description = "Where to listen for SIP by TLS, with --tls-cert and --tls-key. Default: nowhere.")
     private @Nullable String sips;
+
+    @Option(
+            names = "--sip-auth",
+            paramLabel = "off|digest",
+            description =
+                    "Whether senders of SIP prove who they are: digest with the names and passwords of --user, unless "
+                            + "their certificate (--tls-client-ca) names them. off: the From is believed. Default: off.")
+    private String authentication = "off";
+
+    @Option(
+            names = "--sip-trusted",
+            paramLabel = "ADDRESS",
+            description =
+                    "The address of a proxy or gateway whose P-Asserted-Identity is believed; may be repeated. Default: none.")
+    private List<String> trusted = List.of();
 
     @Option(
             names = "--lease",
@@ -67,6 +84,11 @@ final class SipOptions {
                 ServeOptions.read("--lease", lease, SipOptions::leaseOf),
                 ServeOptions.read("--notify-interval", interval, SipOptions::millis),
                 ServeOptions.read("--server-mode", mode, SipOptions::modeOf),
+                ServeOptions.read("--sip-auth", authentication, word -> ServeOptions.oneOf(word, "off", "digest"))
+                        .equals("digest"),
+                trusted.stream()
+                        .map(text -> ServeOptions.read("--sip-trusted", text, SipOptions::address))
+                        .collect(Collectors.toUnmodifiableSet()),
                 ServeOptions.read("--mcu", mcus, SipOptions::types));
     }
 
@@ -75,6 +97,12 @@ final class SipOptions {
             throw new IllegalArgumentException("a number of seconds from " + SHORTEST_LEASE + " is wanted");
         }
         return Duration.ofSeconds(Integer.parseInt(text));
+    }
+
+    private static InetAddress address(String text) {
+        return ServeOptions.reachable((text.contains(":") ? "[" + text + "]" : text) + ":0")
+                .address()
+                .getAddress();
     }
 
     private static Duration millis(String text) {

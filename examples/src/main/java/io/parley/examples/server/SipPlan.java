@@ -4,9 +4,11 @@ import io.parley.focus.McuType;
 import io.parley.focus.ServerMode;
 import io.parley.sip.stack.ClientCertificates;
 import io.parley.sip.stack.PemContexts;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * SIP of a server.
@@ -16,6 +18,8 @@ import java.util.Optional;
  * @param lease the longest time without a sign of a peer
  * @param interval the least time between two notifications of a subscription
  * @param mode whether conferences have a lobby
+ * @param digest whether senders prove who they are by a password
+ * @param trusted whose assertions of identities are believed
  * @param mcus the MCUs of conferences, in order
  */
 record SipPlan(
@@ -24,10 +28,13 @@ record SipPlan(
         Duration lease,
         Duration interval,
         ServerMode mode,
+        boolean digest,
+        Set<InetAddress> trusted,
         List<McuType> mcus) {
 
     SipPlan {
         mcus = List.copyOf(mcus);
+        trusted = Set.copyOf(trusted);
     }
 
     /**

@@ -3,9 +3,15 @@ package io.parley.examples.server;
 import io.parley.codec.xml.Limits;
 import io.parley.engine.Parley;
 import io.parley.ports.out.Signalling;
+import io.parley.sip.authentication.AssertedIdentity;
+import io.parley.sip.authentication.Authentication;
+import io.parley.sip.authentication.CertificateAuthentication;
+import io.parley.sip.authentication.DigestAuthentication;
+import io.parley.sip.chat.ChatMcus;
 import io.parley.sip.focus.FocusPorts;
 import io.parley.sip.focus.SipFocus;
 import io.parley.sip.focus.SipFocusSettings;
+import io.parley.sip.stack.ClientCertificates;
 import io.parley.sip.stack.JainSipStack;
 import io.parley.sip.stack.JainSipStackBuilder;
 import io.parley.sip.stack.SipHandler;
@@ -32,6 +38,7 @@ final class SipServer implements AutoCloseable {
         Limits usual = Limits.defaults();
         this.focus = new SipFocus(
                 SipFocusSettings.in(plan.domain())
+                        .with(authentication(plan, ports))
                         .lease(this.plan.lease())
                         .interval(this.plan.interval())
                         .limits(new Limits(
@@ -44,6 +51,18 @@ final class SipServer implements AutoCloseable {
                 ports.clock(),
                 threads,
                 ports.preset().signalling());
+    }
+
+    private static Authentication authentication(ServerPlan plan, ServerPorts ports) {
+        SipPlan sip = plan.sip();
+        Authentication authentication = sip.digest()
+                ? new DigestAuthentication(
+                        Server.secrets(plan, plan.domain()), ports.users(), plan.domain(), ports.clock())
+                : Authentication.OFF;
+        if (sip.tls().filter(tls -> tls.clients() != ClientCertificates.NONE).isPresent()) {
+            authentication = new CertificateAuthentication(plan.domain(), authentication);
+        }
+        return sip.trusted().isEmpty() ? authentication : new AssertedIdentity(sip.trusted(), authentication);
     }
 
     /** As many as there are processors; what waits for them is bounded by the transactions that the stack admits. */
@@ -65,12 +84,12 @@ final class SipServer implements AutoCloseable {
     }
 
     /** Listens, if that is wanted; a {@link StartException} says why it cannot. */
-    void start(Parley parley) {
+    void start(Parley parley, Optional<ChatMcus> chat) {
         if (!plan.listens()) {
             return;
         }
         try {
-            focus.start(new FocusPorts(parley.focus(), parley.c3p(), parley.watching()), this::listen);
+            focus.start(new FocusPorts(parley.focus(), parley.c3p(), parley.watching()), chat, this::listen);
         } catch (UncheckedIOException refused) {
             throw new StartException("--sip, --sips: " + Server.root(refused).getMessage(), refused);
         }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,6 +49,7 @@ final class SipHouse {
         Parley parley = house.parley;
         focus.start(
                 new FocusPorts(parley.focus(), parley.c3p(), parley.watching()),
+                Optional.empty(),
                 handler -> network.open(FOCUS, handler));
     }
 

@@ -22,6 +22,7 @@ import io.parley.c3p.UserCommand.DeleteUser;
 import io.parley.c3p.UserCommand.ModifyUserRoles;
 import io.parley.c3p.UserCommand.SetLobbyAccess;
 import io.parley.c3p.UserKeys;
+import io.parley.ccmp.Limits;
 import io.parley.ccmp.Message;
 import io.parley.ccmp.Operation;
 import io.parley.document.Attributes;
@@ -274,6 +275,26 @@ class JoiningStoriesTest {
     }
 
     @Test
+    void whatChangesInAnEmptyConferenceDoesNotPutOffItsDeactivation() {
+        Meeting.Caller alice = meeting.join(ALICE);
+        meeting.parley.focus().leave(meeting.id, alice.dialog, Departure.LEFT);
+        meeting.memory.clock().advance(FocusTimes.STANDARD.deactivation().minusMillis(1));
+        meeting.ccmp(
+                Message.CONF,
+                Operation.UPDATE,
+                "xcon-userid:alice@example.com",
+                Optional.of(Schema.CONFERENCE_INFO
+                        .empty()
+                        .withAttribute(Attributes.ENTITY, meeting.id.toString())
+                        .with(Schema.CONFERENCE_DESCRIPTION.empty().with(Info.SUBJECT, "tea"))));
+        assertThat(meeting.retrieved().textAt(Info.CONFERENCE_STATE, Info.ACTIVE))
+                .contains("true");
+        meeting.memory.clock().advance(Duration.ofMillis(1));
+        assertThat(meeting.retrieved().textAt(Info.CONFERENCE_STATE, Info.ACTIVE))
+                .contains("false");
+    }
+
+    @Test
     void aJoinBeyondTheLimitIsRefusedUntilSomebodyLeaves() {
         Meeting small = Meeting.with(settings -> settings.withParticipants(2));
         small.join(ALICE);
@@ -284,6 +305,40 @@ class JoiningStoriesTest {
                         refused -> assertThat(refused.refusal().kind()).isEqualTo(Refusal.Kind.FULL));
         small.parley.focus().leave(small.id, bob.dialog, Departure.LEFT);
         small.join(CAROL);
+    }
+
+    @Test
+    void aJoinBeyondTheUsersOfTheSystemIsRefusedWhoeverIsInMayComeByAnotherDevice() {
+        Meeting small = Meeting.within(Limits.defaults().withUsers(2));
+        small.join(ALICE);
+        Meeting.Caller bob = small.join(BOB);
+        small.join(BOB, "{another}");
+        assertThat(small.call(CAROL, "{c}"))
+                .isInstanceOfSatisfying(
+                        Joining.Refused.class,
+                        refused -> assertThat(refused.refusal().kind()).isEqualTo(Refusal.Kind.FULL));
+        small.parley.focus().leave(small.id, bob.dialog, Departure.LEFT);
+        assertThat(small.call(CAROL, "{c}")).isInstanceOf(Joining.Refused.class);
+        small.ccmp(
+                Message.USER,
+                Operation.DELETE,
+                "xcon-userid:alice@example.com",
+                Optional.of(Schema.USER.empty().withAttribute(Attributes.ENTITY, "xcon-userid:bob@example.com")));
+        small.join(CAROL);
+    }
+
+    @Test
+    void eachDeviceThatIsReleasedHasItsOwnTime() {
+        Meeting old = Meeting.with(settings -> settings.with(ServerMode.WITHOUT_LOBBY));
+        old.join(ALICE).ask(new ModifyConferenceLock(ConferenceKeys.of(old.uri), true, Optional.empty()));
+        Meeting.Caller phone = old.join(BOB, "{phone}");
+        old.memory.clock().advance(Duration.ofSeconds(20));
+        Meeting.Caller desk = old.join(BOB, "{desk}");
+        old.ends();
+        old.memory.clock().advance(Duration.ofSeconds(10));
+        assertThat(old.ends()).containsExactly(new RecordingSignalling.End(old.id, phone.dialog, Departure.DENIED));
+        old.memory.clock().advance(Duration.ofSeconds(20));
+        assertThat(old.ends()).containsExactly(new RecordingSignalling.End(old.id, desk.dialog, Departure.DENIED));
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.parley.c3p.C3pResponse;
 import io.parley.c3p.Command;
 import io.parley.ccmp.CcmpRequest;
 import io.parley.ccmp.CcmpResponse;
+import io.parley.ccmp.Limits;
 import io.parley.ccmp.Message;
 import io.parley.ccmp.Operation;
 import io.parley.ccmp.ResponseCode;
@@ -56,9 +57,10 @@ final class Meeting {
     private int dialogs;
     private int requests;
 
-    private Meeting(McuGateway mcus, UnaryOperator<FocusSettings> settings) {
+    private Meeting(McuGateway mcus, UnaryOperator<FocusSettings> settings, Limits limits) {
         parley = Parley.builder("example.com", new WithMcus(memory, mcus))
                 .focus(settings.apply(FocusSettings.in("example.com").with(List.of())))
+                .limits(limits)
                 .build();
         CcmpResponse created = parley.ccmp()
                 .handle(CcmpRequest.of(Message.CONF, "xcon-userid:alice@example.com")
@@ -72,12 +74,17 @@ final class Meeting {
     }
 
     static Meeting with(UnaryOperator<FocusSettings> settings) {
-        return new Meeting(Silence.SILENCE, settings);
+        return new Meeting(Silence.SILENCE, settings, Limits.defaults());
+    }
+
+    /** One in a system with these limits. */
+    static Meeting within(Limits limits) {
+        return new Meeting(Silence.SILENCE, UnaryOperator.identity(), limits);
     }
 
     /** One that has these MCUs. */
     static Meeting mixedBy(McuGateway mcus) {
-        return new Meeting(mcus, settings -> settings.with(mcus.types()));
+        return new Meeting(mcus, settings -> settings.with(mcus.types()), Limits.defaults());
     }
 
     /** The scripted ports with other MCUs. */

@@ -1,0 +1,270 @@
+package io.parley.sip.chat;
+
+import io.parley.c3p.C3pEndpoint;
+import io.parley.c3p.C3pRequest;
+import io.parley.c3p.C3pResponse;
+import io.parley.c3p.C3pUser;
+import io.parley.c3p.Reason;
+import io.parley.conference.Conference;
+import io.parley.focus.ConferenceUri;
+import io.parley.focus.Focus;
+import io.parley.focus.FocusEndpoint;
+import io.parley.focus.FocusInstance;
+import io.parley.focus.McuType;
+import io.parley.focus.Participant;
+import io.parley.focus.Provisioning;
+import io.parley.identity.SipUri;
+import io.parley.identity.XconUri;
+import io.parley.identity.XconUserId;
+import io.parley.mcu.EntityView;
+import io.parley.mcu.McuState;
+import io.parley.ports.in.FocusService;
+import io.parley.ports.in.FocusService.McuId;
+import io.parley.ports.out.McuGateway;
+import io.parley.sip.chat.Conversation.Answer;
+import io.parley.sip.dialog.IncomingInvite;
+import io.parley.sip.dialog.IncomingRequest;
+import io.parley.sip.dialog.Session;
+import io.parley.sip.dialog.SessionEnd;
+import io.parley.sip.dialog.SessionHandler;
+import io.parley.sip.dialog.UserAgent;
+import io.parley.sip.message.NameAddress;
+import io.parley.sip.message.SipRequest;
+import io.parley.sip.message.SipResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/**
+ * Chat MCUs. Each participant has a session with his MCU, in which messages come and go; what one of them writes is passed on to all others,
+ * and so is that somebody is writing. Whoever has more than one device has one of them in the MCU: the one that came last.
+ *
+ * <p>Which requests are for an MCU, and who their sender is, has been found out by whoever hands them to {@link #invited} and {@link
+ * #requested}. Memory is bounded by the conferences that are going on, their participants and {@link ChatSettings}.
+ *
+ * <p>All methods may be called by any number of threads at once.
+ */
+public final class ChatMcus implements McuGateway {
+
+    /** What is done about requests that are none of an MCU's business, in sessions that are nobody else's, either. */
+    static final SessionHandler ALONE = new SessionHandler() {
+        @Override
+        public void requested(IncomingRequest request) {
+            switch (request.request().method()) {
+                case "OPTIONS" -> request.respond(SipResponse.of(200, "OK"));
+                case "INFO" -> request.reject(Refusals.NO_ACTIVITY);
+                default -> request.reject(Refusals.UNKNOWN);
+            }
+        }
+
+        @Override
+        public void ended(SessionEnd end) {}
+    };
+
+    private final CompletableFuture<ChatSettings> settings = new CompletableFuture<>();
+    private final Map<McuId, ChatMcu> mcus = new ConcurrentHashMap<>();
+    private final Map<XconUri, ChatMcu> current = new ConcurrentHashMap<>();
+    private final CompletableFuture<FocusService> focus = new CompletableFuture<>();
+    private final CompletableFuture<UserAgent> agent = new CompletableFuture<>();
+
+    /** Has the MCUs report to {@code focus}; to be called once, before anything is started. */
+    public void reportTo(FocusService focus) {
+        this.focus.complete(focus);
+    }
+
+    /**
+     * Has the MCUs call people by {@code agent}, which others may use as well, and be as {@code chosen} says; to be called once, before anything is
+     * started.
+     */
+    public void callBy(UserAgent agent, ChatSettings chosen) {
+        this.settings.complete(chosen);
+        this.agent.complete(agent);
+    }
+
+    private ChatSettings settings() {
+        return told(settings, "how they are to be");
+    }
+
+    private static <T> T told(CompletableFuture<T> what, String whom) {
+        if (!what.isDone()) {
+            throw new IllegalStateException("these MCUs have not been told " + whom);
+        }
+        return what.join();
+    }
+
+    private FocusService focus() {
+        return told(focus, "whom they report to");
+    }
+
+    /** Has no effect: nothing is mixed here. */
+    @Override
+    public void mix(Conference conference) {}
+
+    /** Has no effect: nothing is mixed here. */
+    @Override
+    public void stop(XconUri conference) {}
+
+    @Override
+    public List<McuType> types() {
+        return List.of(McuType.CHAT);
+    }
+
+    @Override
+    public void start(McuId mcu, Conference conference) {
+        FocusService reported = focus();
+        if (!mcu.type().equals(McuType.CHAT)) {
+            reported.failed(mcu);
+            return;
+        }
+        ChatMcu started = new ChatMcu(
+                mcu, initial(mcu, conference), settings(), reported::report, () -> told(agent, "by what they call"));
+        if (mcus.putIfAbsent(mcu, started) == null) {
+            current.put(mcu.conference(), started);
+            started.reportAll();
+        }
+    }
+
+    private static McuState initial(McuId mcu, Conference conference) {
+        Optional<Provisioning> provisioning = conference.focus().map(Focus::provisioning);
+        EntityView view = EntityView.PLAIN.locked(conference.info().isLocked());
+        EntityView provisioned = provisioning
+                .flatMap(
+                        known -> Optional.ofNullable(known.parts().entityViews().get(mcu.type())))
+                .map(view::provisioned)
+                .orElse(view);
+        SipUri uri = provisioning.map(Provisioning::uri).orElseGet(() -> ConferenceUri.of(conference.id()));
+        return McuState.of(mcu.uri(), uri, provisioned);
+    }
+
+    @Override
+    public void refresh(McuId mcu) {
+        find(mcu).ifPresent(ChatMcu::reportAll);
+    }
+
+    @Override
+    public boolean isAvailable(McuId mcu) {
+        return mcus.containsKey(mcu);
+    }
+
+    @Override
+    public void command(McuId mcu, C3pRequest request, Consumer<C3pResponse> responses) {
+        find(mcu)
+                .ifPresentOrElse(
+                        running -> running.execute(request, responses),
+                        () -> responses.accept(
+                                C3pResponse.failure(request, Reason.SERVER_BUSY).respondedBy(mcu.uri())));
+    }
+
+    @Override
+    public void release(McuId mcu) {
+        Optional.ofNullable(mcus.remove(mcu)).ifPresent(running -> {
+            current.remove(mcu.conference(), running);
+            running.release();
+        });
+    }
+
+    private Optional<ChatMcu> find(McuId mcu) {
+        return Optional.ofNullable(mcus.get(mcu));
+    }
+
+    /** Whether {@code invite} offers a stream of messages, or leaves the offer to whom it calls; else it is answered by 488 or the like. */
+    public boolean serves(SipRequest invite) {
+        return Answer.to(invite.body(), settings()).refusal().isEmpty();
+    }
+
+    /**
+     * Somebody calls the MCU of {@code conference} by its MCU-Conference-URI. He is let in if {@code addUser} said so, or if the focus has
+     * admitted him; else he gets 403.
+     *
+     * @param caller who it is, as far as that was established
+     * @return the session that he has from now on; empty if {@code invite} was refused
+     */
+    public Optional<Session> invited(IncomingInvite invite, Conference conference, SipUri caller) {
+        SipResponse response = SipResponse.of(200, "OK")
+                .with("Contact", NameAddress.of(settings().server().toString()).toString());
+        return invited(invite, conference, caller, response, ALONE);
+    }
+
+    /**
+     * Somebody calls the focus of {@code conference} by an INVITE that offers a stream of messages, and has joined it by that. His one
+     * session serves the focus and the MCU.
+     *
+     * @param caller who it is, as far as that was established
+     * @param response what the focus says in the 200, whose body is the MCU's
+     * @param besides hears of the session what the focus has to know, that it is over and requests that are none of the MCU's business, on
+     *     the terms of {@link SessionHandler}
+     * @return the session that he has from now on; empty if {@code invite} was refused
+     */
+    public Optional<Session> invited(
+            IncomingInvite invite, Conference conference, SipUri caller, SipResponse response, SessionHandler besides) {
+        ChatMcu mcu = current.get(conference.id());
+        if (mcu == null) {
+            invite.reject(Refusals.NOT_RUNNING);
+            return Optional.empty();
+        }
+        Answer answer = Answer.to(invite.request().body(), settings());
+        if (answer.refusal().isPresent()) {
+            invite.reject(answer.refusal().get());
+            return Optional.empty();
+        }
+        Optional<C3pUser> expected = mcu.expected(caller);
+        if (expected.isEmpty() && !isAdmitted(conference, caller)) {
+            invite.reject(Refusals.NOT_LET_IN);
+            return Optional.empty();
+        }
+        C3pUser user = expected.orElseGet(() -> user(invite.request(), caller));
+        C3pEndpoint endpoint = user.endpoint().orElseGet(() -> ChatMcu.endpoint(invite.request(), user.entity()));
+        boolean offers = invite.request().body().isEmpty();
+        DialIn call = new DialIn(mcu, user, endpoint, offers, besides, settings());
+        return Optional.of(call.accept(invite, response.with(answer.body())));
+    }
+
+    private static C3pUser user(SipRequest invite, SipUri caller) {
+        C3pUser user = C3pUser.of(caller.addressOfRecord());
+        return invite.header("From")
+                .flatMap(NameAddress::parse)
+                .flatMap(NameAddress::displayName)
+                .filter(name -> !name.isBlank())
+                .map(user::withDisplayText)
+                .orElse(user);
+    }
+
+    /** Whether somebody is in the conference, by a device that does not wait in the lobby or by an MCU. */
+    private static boolean isAdmitted(Conference conference, SipUri caller) {
+        Optional<FocusInstance> instance = conference.focus().flatMap(Focus::instance);
+        if (instance.isEmpty()) {
+            return false;
+        }
+        String key = Provisioning.key(caller);
+        for (Map.Entry<XconUserId, Participant> entry : instance.get().participants()) {
+            Participant participant = entry.getValue();
+            if (Provisioning.key(participant.uri()).equals(key) && isAdmitted(participant)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAdmitted(Participant participant) {
+        for (Map.Entry<String, FocusEndpoint> device : participant.endpoints()) {
+            if (!device.getValue().onHold()) {
+                return true;
+            }
+        }
+        return !participant.seats().isEmpty();
+    }
+
+    /** A request for an MCU outside of any session: {@code OPTIONS} is answered, whatever else comes is refused. */
+    public void requested(IncomingRequest request) {
+        if (request.request().method().equals("OPTIONS")) {
+            String types =
+                    Sdp.CONTENT_TYPE + ", " + String.join(", ", settings().acceptTypes());
+            request.respond(SipResponse.of(200, "OK").with("Accept", types));
+        } else {
+            request.reject(request.request().method().equals("MESSAGE") ? Refusals.OUTSIDE : Refusals.UNKNOWN);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.parley.sip.chat;
+
+import io.parley.c3p.C3pEndpoint;
+import io.parley.c3p.C3pJoiningMethod;
+import io.parley.c3p.C3pUser;
+import io.parley.identity.SipUri;
+import io.parley.mcu.McuCalls;
+import io.parley.sip.dialog.IncomingInvite;
+import io.parley.sip.dialog.IncomingRequest;
+import io.parley.sip.dialog.Session;
+import io.parley.sip.dialog.SessionEnd;
+import io.parley.sip.dialog.SessionHandler;
+import io.parley.sip.message.SipRequest;
+import io.parley.sip.message.SipResponse;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** Somebody calls the MCU. He is in as soon as he acknowledges. */
+final class DialIn implements SessionHandler, Arrival {
+
+    private final ChatMcu mcu;
+    private final C3pUser asked;
+    private final C3pEndpoint endpoint;
+    private final boolean offersItself;
+    private final SessionHandler besides;
+    private final ChatSettings settings;
+    private final Conversation conversation;
+    private final CompletableFuture<Session> session = new CompletableFuture<>();
+    private volatile Optional<Seat> seat = Optional.empty();
+
+    /**
+     * Somebody who has not been answered yet.
+     *
+     * @param asked who he is and what he asked for
+     * @param endpoint as what he comes
+     * @param offersItself whether the MCU makes the offer, which his ACK answers
+     * @param besides hears of what is none of an MCU's business
+     */
+    DialIn(
+            ChatMcu mcu,
+            C3pUser asked,
+            C3pEndpoint endpoint,
+            boolean offersItself,
+            SessionHandler besides,
+            ChatSettings settings) {
+        this.mcu = mcu;
+        this.asked = asked;
+        this.endpoint = endpoint;
+        this.offersItself = offersItself;
+        this.besides = besides;
+        this.settings = settings;
+        this.conversation = new Conversation(mcu, settings);
+    }
+
+    Session accept(IncomingInvite invite, SipResponse response) {
+        mcu.expect(this);
+        Session begun = invite.accept(response, this);
+        session.complete(begun);
+        return begun;
+    }
+
+    @Override
+    public SipUri user() {
+        return asked.entity();
+    }
+
+    @Override
+    public void giveUp() {
+        session.thenAccept(begun -> begun.end(Seat.reason("Participant Removed")));
+    }
+
+    @Override
+    public void acknowledged(SipRequest ack) {
+        session.thenAccept(begun -> begin(begun, ack));
+        besides.acknowledged(ack);
+    }
+
+    private void begin(Session begun, SipRequest ack) {
+        boolean agreed = !offersItself
+                || Sdp.read(ack.body().text()).filter(Sdp::hasMessages).isPresent();
+        if (seat.isPresent()) {
+            return;
+        }
+        if (!agreed) {
+            begun.end(Seat.reason("No Stream Of Messages"));
+            return;
+        }
+        Seat taken = new Seat(asked.entity(), asked.displayText(), begun, settings.mostUnanswered());
+        seat = Optional.of(taken);
+        mcu.sit(this, taken, state -> McuCalls.connected(asked, endpoint, C3pJoiningMethod.DIALED_IN, state));
+    }
+
+    @Override
+    public void requested(IncomingRequest request) {
+        if (!conversation.requested(seat, request)) {
+            besides.requested(request);
+        }
+    }
+
+    @Override
+    public void ended(SessionEnd end) {
+        mcu.gone(this, seat);
+        besides.ended(end);
+    }
+}

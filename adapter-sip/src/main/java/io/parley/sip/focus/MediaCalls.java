@@ -1,0 +1,118 @@
+package io.parley.sip.focus;
+
+import io.parley.conference.Conference;
+import io.parley.focus.ConferenceUri;
+import io.parley.focus.McuType;
+import io.parley.identity.SipUri;
+import io.parley.participation.Joining;
+import io.parley.participation.Refusal;
+import io.parley.ports.in.FocusService.Departure;
+import io.parley.ports.in.FocusService.Device;
+import io.parley.ports.in.FocusService.Signaller;
+import io.parley.sip.authentication.Identified;
+import io.parley.sip.chat.ChatMcus;
+import io.parley.sip.dialog.IncomingInvite;
+import io.parley.sip.dialog.Session;
+import io.parley.sip.message.SipRequest;
+import io.parley.sip.message.SipResponse;
+import java.util.Optional;
+
+/**
+ * Answers an INVITE that speaks of media and not of C3P: to an MCU, or to the focus by a phone that knows nothing else (RFC 4579 section 5.1).
+ * Who calls the focus joins by that, and his one session serves both the focus and the MCU.
+ */
+record MediaCalls(Reception reception) {
+
+    private static final SipResponse NO_SUCH_MEDIA = SipResponse.of(488, "Not Acceptable Here");
+
+    void came(IncomingInvite invite, SipUri to, Conference conference) {
+        SipRequest sip = invite.request();
+        Optional<McuType> mcu = ConferenceUri.parse(to).flatMap(ConferenceUri::mcu);
+        Optional<ChatMcus> chat = reception.chat().filter(mcus -> mcus.serves(sip) && hasChat(conference, mcu));
+        if (chat.isEmpty()) {
+            invite.reject(
+                    mcu.isEmpty() && !offersMedia(sip)
+                            ? Replies.malformed("the INVITE carries no command, and nothing here has media")
+                            : NO_SUCH_MEDIA);
+            return;
+        }
+        Identified identified =
+                reception.settings().authentication().identify(sip, invite.peer(), Invitations.key(conference));
+        if (identified instanceof Identified.Refused refused) {
+            invite.reject(refused.response());
+            return;
+        }
+        Identified.As proof = (Identified.As) identified;
+        if (mcu.isPresent()) {
+            chat.get().invited(invite, conference, proof.sender().uri());
+        } else {
+            join(invite, to, proof, chat.get());
+        }
+    }
+
+    private static boolean offersMedia(SipRequest sip) {
+        return sip.body()
+                .contentType()
+                .filter(type -> type.matches("(?is)(application/sdp|multipart/).*"))
+                .isPresent();
+    }
+
+    private static boolean hasChat(Conference conference, Optional<McuType> asked) {
+        return asked.map(McuType.CHAT::equals).orElse(true)
+                && conference
+                        .focus()
+                        .map(focus -> focus.provisioning().mcus().contains(McuType.CHAT))
+                        .orElse(true);
+    }
+
+    private void join(IncomingInvite invite, SipUri to, Identified.As proof, ChatMcus chat) {
+        SipRequest sip = invite.request();
+        Signaller caller = proof.sender();
+        Conference known = reception.ports().focus().find(to).orElseThrow();
+        Call call = new Call(
+                reception,
+                Dialogs.of(invite.id()),
+                known.id(),
+                to,
+                caller,
+                reception.settings().dialects().get(0),
+                Dialogs.device(sip),
+                invite::execute);
+        Device device = new Device(
+                call.id(), call.contact(), Optional.empty(), Dialogs.displayName(sip), Optional.empty(), false);
+        reception.calls().add(call);
+        Joining.Answer answer;
+        try {
+            answer = reception.ports().focus().join(caller, to, device);
+        } catch (RuntimeException fault) {
+            reception.calls().remove(call);
+            throw fault;
+        }
+        if (answer instanceof Joining.Refused refused) {
+            reception.calls().remove(call);
+            invite.reject(refusal(refused.refusal()));
+            return;
+        }
+        Conference joined = ((Joining.Joined) answer).conference();
+        Optional<Session> session = ((Joining.Joined) answer).onHold()
+                ? Optional.empty()
+                : chat.invited(
+                        invite, joined, caller.uri(), proof.confirmed(reception.accepted(to, invite.peer())), call);
+        if (session.isPresent()) {
+            call.accepted(session.get());
+            return;
+        }
+        reception.calls().remove(call);
+        reception.ports().focus().leave(joined.id(), call.id(), Departure.LEFT);
+        // A phone knows no lobby to wait in; where the MCU has refused it, this comes too late and is dropped.
+        invite.reject(SipResponse.of(403, "Forbidden"));
+    }
+
+    private static SipResponse refusal(Refusal refusal) {
+        return switch (refusal.kind()) {
+            case NO_CONFERENCE -> Replies.NOT_FOUND;
+            case FULL -> SipResponse.of(603, "Decline");
+            case FORBIDDEN, UNAUTHORIZED -> SipResponse.of(403, "Forbidden");
+        };
+    }
+}
