@@ -31,9 +31,9 @@ record MediaCalls(Reception reception) {
         Optional<ChatMcus> chat = reception.chat().filter(mcus -> mcus.serves(sip) && hasChat(conference, mcu));
         if (chat.isEmpty()) {
             invite.reject(
-                    offers(sip) || mcu.isPresent()
-                            ? NO_SUCH_MEDIA
-                            : Replies.malformed("the INVITE carries no command"));
+                    mcu.isEmpty() && !offersMedia(sip)
+                            ? Replies.malformed("the INVITE carries no command, and nothing here has media")
+                            : NO_SUCH_MEDIA);
             return;
         }
         Identified identified =
@@ -50,7 +50,7 @@ record MediaCalls(Reception reception) {
         }
     }
 
-    private static boolean offers(SipRequest sip) {
+    private static boolean offersMedia(SipRequest sip) {
         return sip.body()
                 .contentType()
                 .filter(type -> type.matches("(?is)(application/sdp|multipart/).*"))

@@ -89,6 +89,6 @@ record Subscriptions(Reception reception) {
         SipResponse accepted =
                 SipResponse.of(200, "OK").with("Contact", reception.contact(call.uri(), subscribe.peer()));
         watch.begun(subscribe.accept(
-                proof.confirmed(Replies.keptAlive(subscribe.request(), accepted)), watch, Delivery.AS_ASKED));
+                Replies.keptAlive(subscribe.request(), proof.confirmed(accepted)), watch, Delivery.AS_ASKED));
     }
 }
