@@ -235,7 +235,7 @@ public final class Subscription {
             active = false;
             pace.cancel();
             expiration.cancel();
-            notify("terminated;expires=0;reason=" + reason, last, response -> finish(end));
+            notify("terminated;reason=" + reason, last, response -> finish(end));
             if (extensions.bestEffort()) {
                 finish(end);
             }
