@@ -238,8 +238,10 @@ public final class Session {
     private void bye(SipHeaders headers, SessionEnd end) {
         if (!over) {
             dialog.usages().farewell();
-            dialog.send(
-                    "BYE", headers, SipBody.NONE, response -> dialog.usages().departed());
+            dialog.send("BYE", headers, SipBody.NONE, response -> {
+                dialog.usages().departed();
+                dialog.agent().tell(handler::departed);
+            });
             finish(end);
         }
     }

@@ -5,7 +5,8 @@ import io.parley.sip.message.SipRequest;
 /**
  * Hears what happens to a {@link Session}.
  *
- * <p>Contract: called on the executor of the user agent, one at a time and in order, {@link #ended} once and last; may take its time, for
+ * <p>Contract: called on the executor of the user agent, one at a time and in order, {@link #ended} once
+ * and last but for {@link #departed}; may take its time, for
  * which only this dialog waits. What it throws is answered 500 and reported.
  */
 public interface SessionHandler {
@@ -18,4 +19,7 @@ public interface SessionHandler {
 
     /** The session is over. */
     void ended(SessionEnd end);
+
+    /** Our BYE was answered, or nobody is there to answer it; not called where the peer ended the session. */
+    default void departed() {}
 }

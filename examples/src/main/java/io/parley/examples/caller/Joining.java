@@ -60,6 +60,11 @@ final class Joining implements OutgoingHandler {
 
     @Override
     public void ended(SessionEnd end) {
-        visit.ifPresent(Visit::ended);
+        visit.ifPresent(it -> it.ended(end));
+    }
+
+    @Override
+    public void departed() {
+        visit.ifPresent(Visit::departed);
     }
 }

@@ -7,6 +7,7 @@ import io.parley.c3p.Command;
 import io.parley.codec.c3p.UnreadableC3pException;
 import io.parley.identity.SipUri;
 import io.parley.sip.dialog.Session;
+import io.parley.sip.dialog.SessionEnd;
 import io.parley.sip.message.SipBody;
 import io.parley.sip.message.SipHeaders;
 import io.parley.sip.message.SipResponse;
@@ -30,6 +31,7 @@ public final class Visit {
     private final AtomicInteger numbers = new AtomicInteger(1);
     private final Map<String, CompletableFuture<C3pResponse>> asked = new ConcurrentHashMap<>();
     private final CompletableFuture<Void> over = new CompletableFuture<>();
+    private volatile boolean ended;
 
     Visit(SipUser user, SipUri conference, Session session) {
         this.user = user;
@@ -56,7 +58,7 @@ public final class Visit {
                 refuse(number, response);
             }
         });
-        if (over.isDone()) {
+        if (ended) {
             refuse(number, GONE);
         }
         return answer;
@@ -99,13 +101,20 @@ public final class Visit {
         session.end();
     }
 
-    /** Is complete when the call has ended, from whichever side. */
+    /** Is complete when the call has ended from whichever side, and the other one knows. */
     public CompletableFuture<Void> over() {
         return over.copy();
     }
 
-    void ended() {
-        over.complete(null);
+    void ended(SessionEnd end) {
+        ended = true;
         asked.keySet().forEach(number -> refuse(number, GONE));
+        if (end == SessionEnd.LEFT || end == SessionEnd.CLOSED) {
+            departed();
+        }
+    }
+
+    void departed() {
+        over.complete(null);
     }
 }
