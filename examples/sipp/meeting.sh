@@ -6,10 +6,10 @@
 #   meeting.sh tcp|udp [COUNT]
 #
 # HTTP, SIP and METRICS say where it listens, if elsewhere, and RATE how many join in a second. SIPp takes no message of more than 64 KiB, which
-# the roster of some 220 participants is. The status is 0 if all went well.
+# the roster of some 180 participants is. The status is 0 if all went well.
 set -euo pipefail
 
-transport=${1:?tcp or udp} count=${2:-200}
+transport=${1:?tcp or udp} count=${2:-150}
 http=${HTTP:-127.0.0.1:8080} sip=${SIP:-127.0.0.1:5060} metrics=${METRICS:-127.0.0.1:9090}
 here=$(cd "$(dirname "$0")" && pwd)
 scratch=$(mktemp -d)

@@ -36,6 +36,9 @@ public record SipFocusSettings(
     private static final List<String> METHODS =
             List.of("INVITE", "ACK", "BYE", "CANCEL", "UPDATE", "INFO", "OPTIONS", "MESSAGE", "SUBSCRIBE", "SERVICE");
 
+    /** How long an OPTIONS waits for an answer that does not come: with that, a peer without session timers is gone within the lease. */
+    private static final Duration UNANSWERED = Duration.ofSeconds(32);
+
     /** Copies the list, and refuses one without a dialect, and a lease below 90 s. */
     public SipFocusSettings {
         dialects = List.copyOf(dialects);
@@ -95,7 +98,8 @@ public record SipFocusSettings(
         SubscriptionSettings usual = SubscriptionSettings.STANDARD;
         return UserAgentSettings.STANDARD
                 .serving(METHODS)
-                .with(new SessionTimers(lease, SessionTimers.FLOOR, lease, RefresherChoice.CLIENT, lease))
+                .with(new SessionTimers(
+                        lease, SessionTimers.FLOOR, lease, RefresherChoice.CLIENT, lease.minus(UNANSWERED)))
                 .with(new SubscriptionSettings(
                         List.of("conference"), usual.minimum(), usual.standard(), usual.maximum(), interval));
     }

@@ -233,13 +233,13 @@ class SessionTimersOverSipTest {
     }
 
     @Test
-    void whoKnowsNoTimersAndHasVanishedIsGoneAfterTheNextQuestion() {
+    void whoKnowsNoTimersAndHasVanishedIsGoneWithinTheLease() {
         in(leased(Duration.ofMinutes(5)));
         bob.line(old());
         bob.vanish();
-        house.pass(Duration.ofMinutes(5));
+        house.pass(Duration.ofMinutes(4));
         assertThat(house.focus.calls()).isEqualTo(1);
-        house.pass(Duration.ofSeconds(33));
+        house.pass(Duration.ofMinutes(1));
         assertThat(house.focus.calls()).isZero();
         house.nothingIsLeft();
     }

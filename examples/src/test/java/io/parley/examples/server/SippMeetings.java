@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SippMeetings {
 
     @ParameterizedTest
-    @CsvSource({"tcp, 200", "udp, 200"})
+    @CsvSource({"tcp, 150", "udp, 150"})
     void allAreInAndNothingIsLeftOfThem(String transport, String count) throws IOException, InterruptedException {
         try (RunningServer server = RunningServer.with("--sip", "127.0.0.1:0", "--metrics", "127.0.0.1:0")) {
             ProcessBuilder meeting =
