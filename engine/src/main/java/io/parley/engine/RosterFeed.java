@@ -34,6 +34,7 @@ final class RosterFeed implements ConferenceWatching, ChangeListener {
     private final FocusEngine focus;
     private final Identities identities;
     private final Composer composer;
+    private final ComposedDocuments documents;
     private final Map<XconUri, Set<Watch>> watches = new ConcurrentHashMap<>();
 
     RosterFeed(OutPorts ports, FocusEngine focus, Identities identities, Sights sights) {
@@ -41,6 +42,7 @@ final class RosterFeed implements ConferenceWatching, ChangeListener {
         this.focus = focus;
         this.identities = identities;
         this.composer = new Composer(sights);
+        this.documents = new ComposedDocuments(composer);
     }
 
     @Override
@@ -108,7 +110,8 @@ final class RosterFeed implements ConferenceWatching, ChangeListener {
                     .transact(snapshot -> Outcome.unchanged(snapshot.find(conference)
                             .filter(now -> isIn(now, Optional.of(dialog), caller))
                             .map(now -> Watched.in(snapshot, now))
-                            .map(now -> state.next(now, audience(now), all, composer::compose))));
+                            .map(now -> state.next(now, audience(now), all, documents::of))));
+            documents.trim();
             step.ifPresent(taken -> {
                 state = taken.after();
                 all = false;

@@ -175,6 +175,22 @@ class WatchingStoriesTest {
     }
 
     @Test
+    @Requirement("C3P-D3-08")
+    void whoMaySeeTheSameIsToldTheSameDocument() {
+        Meeting.Caller alice = meeting.join(ALICE);
+        Watching one = alice.watch();
+        Watching other = meeting.join(BOB).watch();
+        assertThat(part(one.next().orElseThrow(), "users"))
+                .isSameAs(part(other.next().orElseThrow(), "users"));
+        meeting.join("sip:dave@example.com");
+        assertThat(part(one.next().orElseThrow(), "users"))
+                .isSameAs(part(other.next().orElseThrow(), "users"));
+        lock(alice, true);
+        assertThat(part(one.next().orElseThrow(), "conference-view"))
+                .isSameAs(part(other.next().orElseThrow(), "conference-view"));
+    }
+
+    @Test
     @Requirement("C3P-3.12.4.1-01")
     void getConferenceTellsWhatANewSubscriptionWouldBeTold() throws Exception {
         Meeting.Caller alice = meeting.join(ALICE);
