@@ -2,13 +2,11 @@ package io.parley.engine;
 
 import io.parley.conference.Conference;
 import io.parley.focus.DialogId;
-import io.parley.focus.Focus;
 import io.parley.focus.FocusEndpoint;
-import io.parley.focus.FocusInstance;
-import io.parley.focus.Mcu;
 import io.parley.focus.McuType;
 import io.parley.identity.XconUri;
 import io.parley.participation.Leaving;
+import io.parley.participation.McuReporting;
 import io.parley.ports.in.FocusService.McuId;
 import io.parley.ports.out.Scheduler;
 import io.parley.schedule.Ending;
@@ -102,20 +100,13 @@ final class FocusTimers {
                 () -> changing.change(failed.conference(), "focus/mcu", state -> startedAgain(state, failed)));
     }
 
+    /** Unless another has taken its place meanwhile. */
     private static Optional<Conference> startedAgain(Conference conference, McuId failed) {
-        Optional<Focus> focus = conference.focus();
-        Optional<FocusInstance> instance = focus.flatMap(Focus::instance);
-        return instance.flatMap(live -> live.mcus().get(failed.type()))
-                .filter(mcu -> mcu.state() == Mcu.State.DOWN && mcu.incarnation() == failed.incarnation())
-                .map(mcu -> conference.next(
-                        conference.document(),
-                        conference.attendance(),
-                        focus.get()
-                                .with(instance.get()
-                                        .with(Mcu.starting(
-                                                mcu.type(),
-                                                mcu.uri(),
-                                                conference.version().next().value())))));
+        return FocusEngine.instance(conference)
+                .flatMap(live -> live.mcus().get(failed.type()))
+                .filter(mcu -> mcu.incarnation() == failed.incarnation())
+                .flatMap(mcu -> McuReporting.restarted(
+                        conference, mcu.type(), conference.version().next().value()));
     }
 
     /** The MCU works, or is wanted no more. */
