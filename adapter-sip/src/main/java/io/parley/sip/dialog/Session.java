@@ -203,7 +203,7 @@ public final class Session {
     }
 
     private void hand(IncomingRequest request) {
-        dialog.agent().hand(() -> handler.requested(request), request);
+        dialog.agent().entrance().hand(() -> handler.requested(request), request);
     }
 
     void acknowledged(SipRequest ack) {
