@@ -131,12 +131,14 @@ public final class Session {
         answer(invite, response, agreed);
     }
 
-    /** The peer has accepted it. */
-    void accepted(SipBody offered, SipResponse response) {
+    /** The peer has accepted {@code invite}, and {@code answer} is what the ACK has. */
+    void accepted(SipRequest invite, SipBody answer, SipResponse response) {
         open = true;
-        describe(offered);
+        describe(invite.body());
+        describe(answer);
+        lease.asked(invite);
         lease.note(response);
-        lease.agreed(response.header("Session-Expires").flatMap(SessionExpires::parse), true);
+        lease.accepted(response);
         release();
     }
 
@@ -194,7 +196,7 @@ public final class Session {
         } else {
             transaction.respond(complete);
         }
-        lease.agreed(agreed.granted(), false);
+        lease.granted(agreed);
     }
 
     /** A request came that changes nothing about the session. */

@@ -68,6 +68,13 @@ public final class UserAgent implements AutoCloseable {
 
     static UserAgent start(UserAgentBuilder builder, Function<SipHandler, SipStack> stack) {
         UserAgent agent = new UserAgent(builder);
+        if (agent.settings.timers().interval().compareTo(SessionTimers.LEAST_OF_OURS) < 0) {
+            LOGGER.log(
+                    System.Logger.Level.WARNING,
+                    "Sessions are refreshed every {0}, and RFC 4028 advises against less than {1}",
+                    agent.settings.timers().interval(),
+                    SessionTimers.LEAST_OF_OURS);
+        }
         agent.stack.complete(stack.apply(agent.entrance));
         return agent;
     }

@@ -183,7 +183,10 @@ record Invitations(Reception reception) {
                 Answer.OfUser.of(
                         addUser.conferenceKeys(),
                         C3pUser.of(addUser.user().entity()).withRole(role)));
-        begun.accepted(invite.accept(proof.confirmed(success(invite, call, granted)), begun));
+        begun.accepted(invite.accept(
+                proof.confirmed(success(invite, call, granted)),
+                begun,
+                reception.settings().ofC3p()));
     }
 
     private SipResponse success(IncomingInvite invite, Understood call, C3pResponse response) {
@@ -248,7 +251,10 @@ record Invitations(Reception reception) {
                 call.request(),
                 new Answer.OfEndorsement(
                         Optional.of(endorse.conferenceKeys()), Optional.of(Answer.OfEndorsement.SUCCESS)));
-        Session session = invite.accept(proof.confirmed(success(invite, call, done)), new Endorsing());
+        Session session = invite.accept(
+                proof.confirmed(success(invite, call, done)),
+                new Endorsing(),
+                reception.settings().ofC3p());
         session.end();
     }
 

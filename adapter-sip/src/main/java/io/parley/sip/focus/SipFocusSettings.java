@@ -98,10 +98,14 @@ public record SipFocusSettings(
         SubscriptionSettings usual = SubscriptionSettings.STANDARD;
         return UserAgentSettings.STANDARD
                 .serving(METHODS)
-                .with(new SessionTimers(
-                        lease, SessionTimers.FLOOR, lease, RefresherChoice.CLIENT, lease.minus(UNANSWERED)))
+                .with(SessionTimers.STANDARD.atMost(lease).probedEvery(lease.minus(UNANSWERED)))
                 .with(new SubscriptionSettings(
                         List.of("conference"), usual.minimum(), usual.standard(), usual.maximum(), interval));
+    }
+
+    /** The session timers of a call that speaks C3P (MS-CONFBAS sections 3.2.5.2.1 and 4.2.1); those of all others are by RFC 4028. */
+    SessionTimers ofC3p() {
+        return userAgent().timers().every(lease).refreshedBy(RefresherChoice.CLIENT);
     }
 
     Replies replies() {
