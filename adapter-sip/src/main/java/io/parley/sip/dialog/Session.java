@@ -181,8 +181,7 @@ public final class Session {
             return;
         }
         dialog.contactFrom(told);
-        SipResponse complete =
-                told.header("Contact").isPresent() ? told : told.with("Contact", "<" + dialog.contact() + ">");
+        SipResponse complete = told.header("Contact").isPresent() ? told : told.with("Contact", dialog.contact());
         if (transaction.request().method().equals("INVITE")) {
             describe(response.body());
             long number = CSeq.of(transaction.request()).map(CSeq::number).orElse(0L);

@@ -187,6 +187,11 @@ public final class UserAgent implements AutoCloseable {
         if (request.method().equals("INVITE") && request.header("Allow-Events").isEmpty()) {
             complete = complete.with("Allow-Events", settings.allowEvents());
         }
+        if (request.method().equals("INVITE")
+                && request.header("Accept").isEmpty()
+                && !settings.accepted().isEmpty()) {
+            complete = complete.with("Accept", settings.acceptText());
+        }
         return complete.and("Supported", settings.supportedText());
     }
 

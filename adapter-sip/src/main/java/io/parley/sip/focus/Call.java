@@ -120,7 +120,7 @@ final class Call implements SessionHandler {
         switch (request.request().method()) {
             case "INFO" -> commands.came(request);
             case "INVITE", "UPDATE" -> request.respond(refreshed(request));
-            case "OPTIONS" -> request.respond(reception.capabilities(uri, request.peer()));
+            case "OPTIONS" -> request.respond(reception.capabilities(Optional.of(uri), request));
             default -> request.respond(reception.notAllowed());
         }
     }
@@ -131,7 +131,7 @@ final class Call implements SessionHandler {
                 && Dialect.of(request.request().body(), List.of(dialect)).isEmpty();
         return offers
                 ? SipResponse.of(488, "Not Acceptable Here")
-                : SipResponse.of(200, "OK").with("Contact", reception.contact(uri, request.peer()));
+                : SipResponse.of(200, "OK").with("Contact", reception.contact(uri, request));
     }
 
     /** Ends it because {@code why}; called by any thread. Has no effect the second time. */

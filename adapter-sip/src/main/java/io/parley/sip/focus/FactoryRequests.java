@@ -66,7 +66,7 @@ record FactoryRequests(Reception reception) {
     }
 
     /** Everybody has a factory of his own, under his own address. */
-    private boolean isFactory(SipUri uri) {
+    boolean isFactory(SipUri uri) {
         return uri.isOf(reception.settings().domain())
                 && reception.settings().dialects().stream()
                         .anyMatch(dialect -> uri.parameter("opaque")

@@ -45,7 +45,8 @@ record Invitations(Reception reception) {
     private static final Name SIP_INSTANCE = C3pNames.msci("sip-instance");
 
     /** An INVITE whose body was understood. */
-    private record Understood(SipRequest sip, C3pRequest request, Dialect dialect, SipEnvelope envelope) {}
+    private record Understood(
+            SipRequest sip, C3pRequest request, Dialect dialect, SipEnvelope envelope, SipUri target) {}
 
     void came(IncomingInvite invite) {
         SipRequest sip = invite.request();
@@ -56,12 +57,13 @@ record Invitations(Reception reception) {
         }
         SipEnvelope envelope = around.get();
         Optional<Dialect> dialect = reception.dialect(sip.body());
-        Optional<Conference> conference = reception.ports().focus().find(envelope.to());
+        SipUri target = reception.target(sip).orElseGet(envelope::to);
+        Optional<Conference> conference = reception.ports().focus().find(target);
         if (dialect.isEmpty()) {
             if (conference.isEmpty()) {
                 invite.reject(Replies.NOT_FOUND);
             } else {
-                new MediaCalls(reception).came(invite, envelope.to(), conference.get());
+                new MediaCalls(reception).came(invite, target, conference.get());
             }
             return;
         }
@@ -80,10 +82,10 @@ record Invitations(Reception reception) {
                     .refused(
                             dialect.get(),
                             request,
-                            new Refusal(Refusal.Kind.NO_CONFERENCE, "there is no conference " + envelope.to())));
+                            new Refusal(Refusal.Kind.NO_CONFERENCE, "there is no conference " + target)));
             return;
         }
-        understood(invite, new Understood(sip, request, dialect.get(), envelope), conference.get());
+        understood(invite, new Understood(sip, request, dialect.get(), envelope, target), conference.get());
     }
 
     private void understood(IncomingInvite invite, Understood call, Conference conference) {
@@ -156,7 +158,7 @@ record Invitations(Reception reception) {
                 reception,
                 Dialogs.of(invite.id()),
                 conference.id(),
-                call.envelope().to(),
+                call.target(),
                 proof.sender(),
                 call.dialect(),
                 contact,
@@ -167,7 +169,7 @@ record Invitations(Reception reception) {
             answer = reception
                     .ports()
                     .focus()
-                    .join(proof.sender(), call.envelope().to(), device(begun, call.sip(), addUser.user()));
+                    .join(proof.sender(), call.target(), device(begun, call.sip(), addUser.user()));
         } catch (RuntimeException fault) {
             reception.calls().remove(begun);
             throw fault;
@@ -191,7 +193,7 @@ record Invitations(Reception reception) {
 
     private SipResponse success(IncomingInvite invite, Understood call, C3pResponse response) {
         SipResponse accepted = reception
-                .accepted(call.envelope().to(), invite.peer())
+                .accepted(call.target(), invite)
                 .with(reception.replies().body(call.dialect(), response));
         return Replies.keptAlive(call.sip(), accepted);
     }
@@ -237,7 +239,7 @@ record Invitations(Reception reception) {
                 .focus()
                 .endorse(
                         proof.sender(),
-                        call.envelope().to(),
+                        call.target(),
                         new Endorsement(
                                 endorse.endorsee(),
                                 endorse.dialogId().callId(),

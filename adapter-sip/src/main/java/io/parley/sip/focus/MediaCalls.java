@@ -30,10 +30,7 @@ record MediaCalls(Reception reception) {
         Optional<McuType> mcu = ConferenceUri.parse(to).flatMap(ConferenceUri::mcu);
         Optional<ChatMcus> chat = reception.chat().filter(mcus -> mcus.serves(sip) && hasChat(conference, mcu));
         if (chat.isEmpty()) {
-            invite.reject(
-                    mcu.isEmpty() && !offersMedia(sip)
-                            ? Replies.malformed("the INVITE carries no command, and nothing here has media")
-                            : NO_SUCH_MEDIA);
+            invite.reject(mcu.isEmpty() && !offersMedia(sip) ? senseless(sip) : NO_SUCH_MEDIA);
             return;
         }
         Identified identified =
@@ -48,6 +45,12 @@ record MediaCalls(Reception reception) {
         } else {
             join(invite, to, proof, chat.get());
         }
+    }
+
+    private SipResponse senseless(SipRequest sip) {
+        return sip.body().isEmpty()
+                ? Replies.malformed("the INVITE carries no command, and nothing here has media")
+                : reception.unsupportedType();
     }
 
     private static boolean offersMedia(SipRequest sip) {
@@ -96,8 +99,7 @@ record MediaCalls(Reception reception) {
         Conference joined = ((Joining.Joined) answer).conference();
         Optional<Session> session = ((Joining.Joined) answer).onHold()
                 ? Optional.empty()
-                : chat.invited(
-                        invite, joined, caller.uri(), proof.confirmed(reception.accepted(to, invite.peer())), call);
+                : chat.invited(invite, joined, caller.uri(), proof.confirmed(reception.accepted(to, invite)), call);
         if (session.isPresent()) {
             call.accepted(session.get());
             return;

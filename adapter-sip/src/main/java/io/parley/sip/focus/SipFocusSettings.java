@@ -10,6 +10,7 @@ import io.parley.sip.dialog.UserAgentSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How a focus is to be at SIP.
@@ -94,7 +95,15 @@ public record SipFocusSettings(
         return new SipFocusSettings(domain, host, dialects, authentication, delegation, most, lease, interval);
     }
 
-    UserAgentSettings userAgent() {
+    /** @param media the content types of what MCUs read */
+    UserAgentSettings userAgent(List<String> media) {
+        return userAgent()
+                .reading(Stream.concat(dialects.stream().map(Dialect::commands), media.stream())
+                        .distinct()
+                        .toList());
+    }
+
+    private UserAgentSettings userAgent() {
         SubscriptionSettings usual = SubscriptionSettings.STANDARD;
         return UserAgentSettings.STANDARD
                 .serving(METHODS)
