@@ -30,7 +30,10 @@ record MediaCalls(Reception reception) {
         Optional<McuType> mcu = ConferenceUri.parse(to).flatMap(ConferenceUri::mcu);
         Optional<ChatMcus> chat = reception.chat().filter(mcus -> mcus.serves(sip) && hasChat(conference, mcu));
         if (chat.isEmpty()) {
-            invite.reject(mcu.isEmpty() && !offersMedia(sip) ? senseless(sip) : NO_SUCH_MEDIA);
+            invite.reject(
+                    mcu.isEmpty() && !offersMedia(sip)
+                            ? Replies.malformed("the INVITE carries no command, and nothing here has media")
+                            : NO_SUCH_MEDIA);
             return;
         }
         Identified identified =
@@ -45,12 +48,6 @@ record MediaCalls(Reception reception) {
         } else {
             join(invite, to, proof, chat.get());
         }
-    }
-
-    private SipResponse senseless(SipRequest sip) {
-        return sip.body().isEmpty()
-                ? Replies.malformed("the INVITE carries no command, and nothing here has media")
-                : reception.unsupportedType();
     }
 
     private static boolean offersMedia(SipRequest sip) {

@@ -6,16 +6,22 @@ import io.parley.c3p.Answer;
 import io.parley.c3p.C3pCode;
 import io.parley.c3p.C3pRequest;
 import io.parley.c3p.C3pResponse;
+import io.parley.ccmp.CcmpRequest;
+import io.parley.ccmp.CcmpResponse;
+import io.parley.ccmp.Message;
+import io.parley.ccmp.Operation;
 import io.parley.codec.c3p.C3pCodec;
 import io.parley.codec.c3p.C3pReading;
 import io.parley.codec.c3p.UnreadableC3pException;
 import io.parley.codec.xml.Limits;
 import io.parley.document.Element;
 import io.parley.engine.Parley;
+import io.parley.focus.ConferenceUri;
 import io.parley.focus.McuType;
 import io.parley.identity.SipUri;
 import io.parley.identity.XconUri;
 import io.parley.inmemory.ScriptedInMemory;
+import io.parley.inmemory.mcu.McuGateways;
 import io.parley.inmemory.mcu.McuProfile;
 import io.parley.inmemory.mcu.ScriptedMcus;
 import io.parley.participation.FocusSettings;
@@ -30,11 +36,13 @@ import io.parley.ports.out.OutPorts;
 import io.parley.ports.out.Scheduler;
 import io.parley.ports.out.Signalling;
 import io.parley.ports.out.UserDirectory;
+import io.parley.sip.chat.ChatMcus;
 import io.parley.sip.cms.CmsEnvelopes;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** A system in which Alice has made a conference with her Focus Factory, and time that the test moves. */
@@ -70,15 +78,31 @@ final class House {
     private int provisionings;
 
     House(Plan plan, Function<ScriptedInMemory, Signalling> signalling) {
+        this(plan, signalling, Optional.empty());
+    }
+
+    /** One with an MCU of messages, if there is one. */
+    House(Plan plan, Function<ScriptedInMemory, Signalling> signalling, Optional<ChatMcus> chat) {
         mcus = ScriptedMcus.by(memory.clock(), memory.scheduler(), plan.mcus().toArray(McuProfile[]::new));
-        FocusSettings settings = FocusSettings.in("example.com").with(mcus.types());
-        parley = Parley.builder("example.com", new Ports(memory, mcus, signalling.apply(memory)))
+        McuGateway gateway =
+                chat.<McuGateway>map(it -> McuGateways.of(it, mcus)).orElse(mcus);
+        FocusSettings settings = FocusSettings.in("example.com").with(gateway.types());
+        parley = Parley.builder("example.com", new Ports(memory, gateway, signalling.apply(memory)))
                 .focus(plan.settings().apply(settings))
                 .envelopes(ENVELOPES)
                 .build();
         mcus.reportTo(parley.focus());
+        chat.ifPresent(it -> it.reportTo(parley.focus()));
         conference = SipUri.of(provisioned(plan.description(), plan.more()));
         id = parley.focus().find(conference).orElseThrow().id();
+    }
+
+    /** The URI of a conference that Alice has made by CCMP. */
+    SipUri room() {
+        CcmpResponse created = parley.ccmp()
+                .handle(CcmpRequest.of(Message.CONF, "xcon-userid:alice@example.com")
+                        .operation(Operation.CREATE));
+        return ConferenceUri.of(XconUri.of(created.confObjId().orElseThrow()));
     }
 
     private String provisioned(String description, String more) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.document.Element;
 import io.parley.engine.Parley;
+import io.parley.sip.chat.ChatMcus;
 import io.parley.sip.focus.FocusPorts;
 import io.parley.sip.focus.SipFocus;
 import io.parley.sip.focus.SipFocusSettings;
@@ -34,23 +35,35 @@ final class SipHouse {
     private int phones;
 
     SipHouse(Plan plan) {
+        this(plan, Optional.empty());
+    }
+
+    private SipHouse(Plan plan, Optional<ChatMcus> chat) {
         SipFocus[] made = new SipFocus[1];
-        house = new House(plan, memory -> {
-            made[0] = new SipFocus(
-                    plan.sip().apply(SipFocusSettings.in("example.com")),
-                    memory.scheduler(),
-                    memory.clock(),
-                    this::execute,
-                    memory.signalling());
-            return made[0].signalling();
-        });
+        house = new House(
+                plan,
+                memory -> {
+                    made[0] = new SipFocus(
+                            plan.sip().apply(SipFocusSettings.in("example.com")),
+                            memory.scheduler(),
+                            memory.clock(),
+                            this::execute,
+                            memory.signalling());
+                    return made[0].signalling();
+                },
+                chat);
         focus = made[0];
         network = new InMemoryNetwork(house.memory.clock(), house.memory.scheduler());
         Parley parley = house.parley;
         focus.start(
                 new FocusPorts(parley.focus(), parley.c3p(), parley.watching()),
-                Optional.empty(),
+                chat,
                 handler -> network.open(FOCUS, handler));
+    }
+
+    /** One where phones that know nothing of C3P are let in by an MCU of messages. */
+    static SipHouse forPhones() {
+        return new SipHouse(Plan.STANDARD, Optional.of(new ChatMcus()));
     }
 
     static SipHouse open() {
