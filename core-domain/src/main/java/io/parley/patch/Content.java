@@ -17,7 +17,9 @@ import java.util.Optional;
 record Content(Element element, List<Node> nodes) {
 
     static Content of(Element element) {
-        return new Content(element, Tree.content(element));
+        List<Node> nodes = new ArrayList<>(element.size());
+        element.content().forEach(nodes::add);
+        return new Content(element, Tree.joined(nodes));
     }
 
     /** {@code parent} with {@code now} in the place of its child {@code was}, before which {@code ordinal} elements stand. */
@@ -83,15 +85,30 @@ record Content(Element element, List<Node> nodes) {
                 return with; // and nothing was replaced
             }
         }
-        List<Node> changed = new ArrayList<>(nodes);
+        List<Node> changed = room(added, nodes);
         changed.addAll(add.position() == Position.APPEND ? changed.size() : 0, added);
         return with(changed);
     }
 
     Element inserting(Operation.Add add, int at) {
-        List<Node> changed = new ArrayList<>(nodes);
-        changed.addAll(add.position() == Position.AFTER ? at + 1 : at, typed(add.content()));
+        List<Node> added = typed(add.content());
+        int split = add.position() == Position.AFTER ? at + 1 : at;
+        List<Node> changed = room(added, nodes.subList(0, split));
+        changed.addAll(added);
+        changed.addAll(room(added, nodes.subList(split, nodes.size())));
         return with(changed);
+    }
+
+    /** Those of {@code standing} that are no empty lists, which are not written, of which {@code added} holds the next version. */
+    private static List<Node> room(List<Node> added, List<Node> standing) {
+        List<Node> left = new ArrayList<>(standing);
+        for (Node node : added) {
+            left.removeIf(there -> node instanceof Element element
+                    && there instanceof Element list
+                    && list.type().equals(element.type())
+                    && !Tree.isWritten(list));
+        }
+        return left;
     }
 
     private List<Node> typed(List<Node> content) {

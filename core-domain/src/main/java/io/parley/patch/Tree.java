@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Trees of the core as they are when they are written: without empty lists, and with one text where several stand side by side. */
+/** Trees of the core as selectors see them, and as they are when they are written. */
 final class Tree implements Axis<Element> {
 
     static final Tree AXIS = new Tree();
@@ -32,7 +32,7 @@ final class Tree implements Axis<Element> {
     public List<Element> elements(Element element) {
         List<Element> elements = new ArrayList<>();
         for (Node node : element.content()) {
-            if (node instanceof Element child && isWritten(child)) {
+            if (node instanceof Element child) {
                 elements.add(child);
             }
         }
@@ -63,7 +63,7 @@ final class Tree implements Axis<Element> {
                 || !element.type().isLeftOutWhenEmpty();
     }
 
-    /** What {@code element} holds. */
+    /** What {@code element} holds when it is written: no empty lists, and one text where several stand side by side. */
     static List<Node> content(Element element) {
         List<Node> nodes = new ArrayList<>(element.size());
         element.content().forEach(node -> {

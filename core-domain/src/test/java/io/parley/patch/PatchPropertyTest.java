@@ -67,9 +67,10 @@ class PatchPropertyTest {
             String entity = "xcon-userid:user" + random.nextInt(100) + "@example.com";
             Element user = users.entry(Info.USER, entity)
                     .orElseGet(() -> Schema.USER.empty().withAttribute(Attributes.ENTITY, entity));
-            Element changed = random.nextInt(3) == 0 && users.entry(Info.USER, entity).isPresent()
-                    ? users.without(user)
-                    : users.with(user.with(Info.DISPLAY_TEXT, "U" + random.nextInt(9)));
+            Element changed =
+                    random.nextInt(3) == 0 && users.entry(Info.USER, entity).isPresent()
+                            ? users.without(user)
+                            : users.with(user.with(Info.DISPLAY_TEXT, "U" + random.nextInt(9)));
             after = after.replacing(users, changed);
         }
         assertThatItLeads(before, after);
@@ -90,11 +91,10 @@ class PatchPropertyTest {
         List<Operation> operations = new ArrayList<>(patch.operations());
         Selector nowhere = Selector.of(Name.unqualified("nowhere"));
         operations.add(new Operation.Remove(nowhere, Operation.WhiteSpace.NONE));
-        assertThat(new Patch(operations).applyTo(before))
-                .isInstanceOfSatisfying(Patched.Failed.class, failed -> {
-                    assertThat(failed.condition()).isEqualTo(Condition.UNLOCATED_NODE);
-                    assertThat(failed.operation()).isEqualTo(patch.operations().size());
-                });
+        assertThat(new Patch(operations).applyTo(before)).isInstanceOfSatisfying(Patched.Failed.class, failed -> {
+            assertThat(failed.condition()).isEqualTo(Condition.UNLOCATED_NODE);
+            assertThat(failed.operation()).isEqualTo(patch.operations().size());
+        });
     }
 
     private static ElementType foreign(Element document) {
@@ -112,9 +112,10 @@ class PatchPropertyTest {
 
     private static void assertThatItLeads(Element before, Element after) {
         Patch patch = Patch.between(before, after);
-        assertThat(patch.applyTo(before)).isInstanceOfSatisfying(Patched.Done.class, done -> assertThat(
-                        Written.of(done.document()))
-                .isEqualTo(Written.of(after)));
+        assertThat(patch.applyTo(before))
+                .isInstanceOfSatisfying(
+                        Patched.Done.class,
+                        done -> assertThat(Written.of(done.document())).isEqualTo(Written.of(after)));
         assertThat(patch.isEmpty()).isEqualTo(Written.of(before).equals(Written.of(after)));
     }
 
