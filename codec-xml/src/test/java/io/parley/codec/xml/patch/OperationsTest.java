@@ -87,6 +87,13 @@ class OperationsTest {
     }
 
     @Test
+    @Requirement("PATCH-4.1-02")
+    void aSelectorStartsAtTheDocument() {
+        assertPatched("<l><l/></l>", "<p:add sel=\"l\"><m/></p:add>", "<l><l/><m/></l>");
+        assertPatched("<l><l/></l>", "<p:add sel=\"/l\"><m/></p:add>", "<l><l/><m/></l>");
+    }
+
+    @Test
     @Requirement("PATCH-4.1-11")
     void idFindsXmlId() {
         assertPatched("<l><u xml:id=\"e1\"/><u/></l>", "<p:remove sel=\"id('e1')\"/>", "<l><u/></l>");

@@ -15,6 +15,7 @@ import io.parley.document.Merge;
 import io.parley.document.Name;
 import io.parley.document.Node;
 import io.parley.document.Schema;
+import io.parley.patch.Operation;
 import io.parley.patch.Patch;
 import io.parley.patch.Update;
 import io.parley.spec.Requirement;
@@ -96,7 +97,7 @@ class WrittenPatchTest {
     }
 
     @Test
-    @Requirement({"XEV-5.1-06", "PATCH-4.1-08", "PATCH-4.5-01"})
+    @Requirement({"XEV-5.1-06", "PATCH-4.5-01"})
     void whoLeavesIsRemovedByHisKey() {
         Element endpoint =
                 Schema.USER.child(Info.ENDPOINT).empty().withAttribute(Attributes.ENTITY, "sip:a@example.com");
@@ -107,6 +108,16 @@ class WrittenPatchTest {
         assertThat(operations(before, before.replacing(users, left)))
                 .containsExactly("<xcon:remove sel=\"" + USER + "\"/>");
         assertThatItLeads(before, before.replacing(users, left));
+    }
+
+    @Test
+    @Requirement("PATCH-4.1-08")
+    void usersAreToldByTheirKeysAndWhatHasNoneByItsPlace() {
+        ElementType controls = ElementType.foreign(Name.of("urn:x", "controls"));
+        Element quiet = user(1).with(controls.text("1")).with(controls.text("1"));
+        Element loud = user(1).with(controls.text("1")).with(controls.text("2"));
+        assertThat(operations(withUser(quiet), withUser(loud)))
+                .containsExactly("<xcon:replace sel=\"" + USER + "/ns1:controls[2]/text()\">2</xcon:replace>");
     }
 
     @Test
@@ -221,6 +232,9 @@ class WrittenPatchTest {
 
     private static byte[] assertThatItLeads(Element before, Element after) {
         byte[] diff = Patching.CODEC.write(ENTITY, Patch.between(before, after));
+        assertThat(Patch.between(before, after).operations())
+                .allMatch(operation -> !(operation instanceof Operation.Replace replace)
+                        || replace.content().size() <= 1);
         Element next = read(patched(before, diff));
         assertThat(next).isEqualTo(read(DOCUMENTS.write(after)));
         return diff;
