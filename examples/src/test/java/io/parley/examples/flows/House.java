@@ -24,6 +24,7 @@ import io.parley.focus.McuType;
 import io.parley.identity.SipUri;
 import io.parley.identity.XconUri;
 import io.parley.inmemory.ScriptedInMemory;
+import io.parley.inmemory.mcu.McuGateways;
 import io.parley.inmemory.mcu.McuProfile;
 import io.parley.inmemory.mcu.ScriptedMcus;
 import io.parley.participation.FocusSettings;
@@ -38,6 +39,7 @@ import io.parley.ports.out.OutPorts;
 import io.parley.ports.out.Scheduler;
 import io.parley.ports.out.Signalling;
 import io.parley.ports.out.UserDirectory;
+import io.parley.sip.chat.ChatMcus;
 import io.parley.sip.cms.CmsEnvelopes;
 import io.parley.user.UserChanges;
 import java.nio.charset.StandardCharsets;
@@ -75,6 +77,7 @@ final class House {
 
     final ScriptedInMemory memory = ScriptedInMemory.open("example.com");
     final ScriptedMcus mcus;
+    final Optional<ChatMcus> chat;
     final Parley parley;
     final SipUri conference;
     final XconUri id;
@@ -82,13 +85,17 @@ final class House {
 
     House(Plan plan, Function<ScriptedInMemory, Signalling> signalling) {
         mcus = ScriptedMcus.by(memory.clock(), memory.scheduler(), plan.mcus().toArray(McuProfile[]::new));
-        FocusSettings settings = FocusSettings.in("example.com").with(mcus.types());
-        parley = Parley.builder("example.com", new Ports(memory, mcus, signalling.apply(memory)))
+        chat = plan.chats() ? Optional.of(new ChatMcus()) : Optional.empty();
+        McuGateway all =
+                chat.<McuGateway>map(rooms -> McuGateways.of(rooms, mcus)).orElse(mcus);
+        FocusSettings settings = FocusSettings.in("example.com").with(all.types());
+        parley = Parley.builder("example.com", new Ports(memory, all, signalling.apply(memory)))
                 .focus(plan.settings().apply(settings))
                 .calendars(Icalendar.reader())
                 .envelopes(ENVELOPES)
                 .build();
         mcus.reportTo(parley.focus());
+        chat.ifPresent(rooms -> rooms.reportTo(parley.focus()));
         conference = SipUri.of(provisioned(plan.description(), plan.more()));
         id = parley.focus().find(conference).orElseThrow().id();
     }
