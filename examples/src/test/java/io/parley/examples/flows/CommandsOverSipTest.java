@@ -6,9 +6,13 @@ import static io.parley.examples.flows.House.CAROL;
 import static io.parley.examples.flows.House.DAVE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.c3p.Answer;
 import io.parley.c3p.C3pCode;
 import io.parley.c3p.C3pRequest;
 import io.parley.c3p.C3pResponse;
+import io.parley.c3p.C3pUser;
+import io.parley.c3p.ConferenceKeys;
+import io.parley.c3p.DiagnosticsInfo;
 import io.parley.c3p.Reason;
 import io.parley.focus.McuType;
 import io.parley.identity.SipUri;
@@ -310,6 +314,63 @@ class CommandsOverSipTest {
                 .isEqualTo(Reason.ENDPOINT_DOESNT_EXIST);
         String sharing = house.house.mcu(McuType.APPLICATION_SHARING).toString();
         assertThat(failure(organizer, dialOut(sharing, DAVE))).isEqualTo(Reason.NOT_SUPPORTED);
+    }
+
+    @Test
+    @Requirement("C3P-4.4.3-05")
+    void anEjectionAtWhichTheServerFailsTellsWhomItWasAboutAndLeavesHim() {
+        Line watching = alice.line(alice.subscribe());
+        house.house.memory.faults().failCommit(1);
+        C3pResponse failed = answer(organizer, user("deleteUser", BOB, ""));
+        otherFailure(failed);
+        Answer.OfUser told = (Answer.OfUser) failed.command().orElseThrow().answer();
+        assertThat(told.conferenceKeys()).contains(ConferenceKeys.of(house.house.conference));
+        assertThat(told.user().map(C3pUser::entity)).contains(SipUri.of(BOB));
+        assertThat(watching.roster().users()).containsExactlyInAnyOrder(ALICE, BOB);
+        assertThat(attendee.heard()).isEmpty();
+    }
+
+    @Test
+    @Requirement("C3P-4.4.4-04")
+    void anEndAtWhichTheServerFailsDisconnectsNobody() {
+        house.house.memory.faults().failCommit(1);
+        otherFailure(answer(organizer, "<deleteConference>" + keys() + "</deleteConference>"));
+        assertThat(attendee.heard()).isEmpty();
+        assertThat(organizer.methods()).containsExactly("INFO");
+        assertThat(house.focus.calls()).isEqualTo(2);
+        assertThat(failure(attendee, lock())).as("the conference goes on").isEqualTo(Reason.UNAUTHORIZED);
+    }
+
+    private static void otherFailure(C3pResponse response) {
+        assertThat(response.code()).isEqualTo(C3pCode.FAILURE);
+        assertThat(response.command().orElseThrow().reason()).contains(Reason.OTHER_FAILURE);
+        assertThat(response.diagnostics().value(DiagnosticsInfo.MS_DIAGNOSTICS_PUBLIC))
+                .isPresent();
+    }
+
+    @Test
+    @Requirement("C3P-2.2.3.2.2-01")
+    void aFailureOfSeveralCausesIsToldInOneDiagnosticsInfo() {
+        house.house.provision("<modifyConference><ci:conference-info entity='" + conference
+                + "'><ci:conference-description><msci:conference-id>" + House.ID + "</msci:conference-id>"
+                + "<msci:anonymous-type-allowed>false</msci:anonymous-type-allowed>"
+                + "<msci:autopromote-allowed>0</msci:autopromote-allowed>"
+                + "<msci:pstn-lobby-bypass-allowed>false</msci:pstn-lobby-bypass-allowed>"
+                + "</ci:conference-description></ci:conference-info></modifyConference>");
+        organizer.info(
+                "61",
+                lock(
+                        "<locked>true</locked><msci:admission-policy>anonymous</msci:admission-policy>"
+                                + "<msci:autopromote>2147483648</msci:autopromote><msci:pstn-lobby-bypass>true</msci:pstn-lobby-bypass>"));
+        house.moment();
+        String body = organizer.heard("INFO").get(0).body().text();
+        assertThat(body.split("<[\\w:]*diagnostics-info", -1)).as(body).hasSize(2);
+        assertThat(organizer.responses("61").get(0).diagnostics().entries())
+                .extracting(DiagnosticsInfo.Entry::value)
+                .satisfiesExactlyInAnyOrder(
+                        cause -> assertThat(cause).contains("admission-policy"),
+                        cause -> assertThat(cause).contains("autopromote"),
+                        cause -> assertThat(cause).contains("pstn-lobby-bypass"));
     }
 
     @Test

@@ -388,7 +388,7 @@ abstract class Flows {
     }
 
     @Test
-    @Requirement({"C3P-4.4.5-01", "C3P-4.4.5-02", "C3P-3.4.4.2.1-05", "C3P-3.4.4.2.1-06"})
+    @Requirement({"C3P-4.4.5-01", "C3P-4.4.5-02", "C3P-3.4.4.2.1-05", "C3P-3.4.4.2.1-06", "XF-9.2-02"})
     void addUserByDialOut() {
         Stage stage = stage(CHAT);
         Seat alice = alice(stage);
@@ -428,6 +428,7 @@ abstract class Flows {
         assertThat(in.conferenceKeys()).contains(keys());
         assertThat(in.user().orElseThrow().roles()).containsExactly("attendee");
         assertThat(in.user().orElseThrow().endpoint().orElseThrow().entity()).contains("{in}");
+        assertThat(in.user().orElseThrow().entity()).isEqualTo(SipUri.of(BOB));
         assertThat(in.connectionInfo().orElseThrow().entries()).isNotEmpty();
 
         house().mcus
@@ -461,6 +462,7 @@ abstract class Flows {
 
     @Test
     @Requirement({
+        "C3P-2.2.4.2.1-03",
         "C3P-3.14.4.1-03",
         "C3P-3.14.4.1-04",
         "C3P-3.14.4.1-05",

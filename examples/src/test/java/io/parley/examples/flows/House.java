@@ -10,10 +10,14 @@ import io.parley.ccmp.CcmpRequest;
 import io.parley.ccmp.CcmpResponse;
 import io.parley.ccmp.Message;
 import io.parley.ccmp.Operation;
+import io.parley.ccmp.ResponseCode;
 import io.parley.codec.c3p.C3pCodec;
 import io.parley.codec.c3p.C3pReading;
 import io.parley.codec.c3p.UnreadableC3pException;
+import io.parley.codec.ical.Icalendar;
 import io.parley.codec.xml.Limits;
+import io.parley.conference.ConferenceChanges;
+import io.parley.conference.Conferences;
 import io.parley.document.Element;
 import io.parley.engine.Parley;
 import io.parley.focus.ConferenceUri;
@@ -38,6 +42,7 @@ import io.parley.ports.out.Signalling;
 import io.parley.ports.out.UserDirectory;
 import io.parley.sip.chat.ChatMcus;
 import io.parley.sip.cms.CmsEnvelopes;
+import io.parley.user.UserChanges;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,6 +59,7 @@ final class House {
     static final String DAVE = "sip:dave@example.com";
     static final String EVE = "sip:eve@elsewhere.example";
     static final String ID = "MJMAY7RF";
+    static final String ALICES_ID = "xcon-userid:alice@example.com";
 
     /** Long enough for a message, its answer, and the document that follows from it. */
     static final Duration MOMENT = Duration.ofMillis(300);
@@ -72,27 +78,25 @@ final class House {
 
     final ScriptedInMemory memory = ScriptedInMemory.open("example.com");
     final ScriptedMcus mcus;
+    final Optional<ChatMcus> chat;
     final Parley parley;
     final SipUri conference;
     final XconUri id;
     private int provisionings;
 
     House(Plan plan, Function<ScriptedInMemory, Signalling> signalling) {
-        this(plan, signalling, Optional.empty());
-    }
-
-    /** One with an MCU of messages, if there is one. */
-    House(Plan plan, Function<ScriptedInMemory, Signalling> signalling, Optional<ChatMcus> chat) {
         mcus = ScriptedMcus.by(memory.clock(), memory.scheduler(), plan.mcus().toArray(McuProfile[]::new));
-        McuGateway gateway =
-                chat.<McuGateway>map(it -> McuGateways.of(it, mcus)).orElse(mcus);
-        FocusSettings settings = FocusSettings.in("example.com").with(gateway.types());
-        parley = Parley.builder("example.com", new Ports(memory, gateway, signalling.apply(memory)))
+        chat = plan.chats() ? Optional.of(new ChatMcus()) : Optional.empty();
+        McuGateway all =
+                chat.<McuGateway>map(rooms -> McuGateways.of(rooms, mcus)).orElse(mcus);
+        FocusSettings settings = FocusSettings.in("example.com").with(all.types());
+        parley = Parley.builder("example.com", new Ports(memory, all, signalling.apply(memory)))
                 .focus(plan.settings().apply(settings))
+                .calendars(Icalendar.reader())
                 .envelopes(ENVELOPES)
                 .build();
         mcus.reportTo(parley.focus());
-        chat.ifPresent(it -> it.reportTo(parley.focus()));
+        chat.ifPresent(rooms -> rooms.reportTo(parley.focus()));
         conference = SipUri.of(provisioned(plan.description(), plan.more()));
         id = parley.focus().find(conference).orElseThrow().id();
     }
@@ -119,6 +123,36 @@ final class House {
         String request = request(ALICE, ALICE + ";gruu;opaque=app:conf:focusfactory", "1", command);
         return parley.c3p()
                 .provision(new Signaller(SipUri.of(ALICE), true, false), "call" + ++provisionings, read(request));
+    }
+
+    /** What CCMP answers {@code user}, whose name is that of his SIP address, about the conference. */
+    CcmpResponse ccmp(Message message, Operation operation, String user, Optional<Element> info) {
+        CcmpRequest request = CcmpRequest.of(message, user).on(id.toString()).operation(operation);
+        return parley.ccmp().handle(info.map(request::info).orElse(request));
+    }
+
+    /** Alice changes the conference by CCMP. */
+    void update(ConferenceChanges changes) {
+        CcmpResponse response = ccmp(Message.CONF, Operation.UPDATE, ALICES_ID, Optional.of(changes.build()));
+        assertThat(response.code()).as("%s", response.reason()).isEqualTo(ResponseCode.SUCCESS);
+    }
+
+    ConferenceChanges changes() {
+        return Conferences.changes(id);
+    }
+
+    /** Alice changes a user by CCMP, or removes him. */
+    void user(Operation operation, UserChanges user) {
+        CcmpResponse response = ccmp(Message.USER, operation, ALICES_ID, Optional.of(user.build()));
+        assertThat(response.code()).as("%s", response.reason()).isEqualTo(ResponseCode.SUCCESS);
+    }
+
+    /** What CCMP tells Alice of the conference. */
+    Element retrieved() {
+        return ccmp(Message.CONF, Operation.RETRIEVE, ALICES_ID, Optional.empty())
+                .body()
+                .info()
+                .orElseThrow();
     }
 
     /** A request of C3P around {@code command}. */

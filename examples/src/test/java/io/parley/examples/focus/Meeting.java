@@ -41,6 +41,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** A conference that Alice has made by CCMP, and those who call its focus. */
@@ -57,9 +58,10 @@ final class Meeting {
     private int dialogs;
     private int requests;
 
-    private Meeting(McuGateway mcus, UnaryOperator<FocusSettings> settings, Limits limits) {
+    private Meeting(Function<ScriptedInMemory, McuGateway> made, UnaryOperator<FocusSettings> settings, Limits limits) {
+        McuGateway mcus = made.apply(memory);
         parley = Parley.builder("example.com", new WithMcus(memory, mcus))
-                .focus(settings.apply(FocusSettings.in("example.com").with(List.of())))
+                .focus(settings.apply(FocusSettings.in("example.com").with(mcus.types())))
                 .limits(limits)
                 .build();
         CcmpResponse created = parley.ccmp()
@@ -74,17 +76,22 @@ final class Meeting {
     }
 
     static Meeting with(UnaryOperator<FocusSettings> settings) {
-        return new Meeting(Silence.SILENCE, settings, Limits.defaults());
+        return new Meeting(memory -> Silence.SILENCE, settings, Limits.defaults());
     }
 
     /** One in a system with these limits. */
     static Meeting within(Limits limits) {
-        return new Meeting(Silence.SILENCE, UnaryOperator.identity(), limits);
+        return new Meeting(memory -> Silence.SILENCE, UnaryOperator.identity(), limits);
     }
 
     /** One that has these MCUs. */
     static Meeting mixedBy(McuGateway mcus) {
-        return new Meeting(mcus, settings -> settings.with(mcus.types()), Limits.defaults());
+        return mixedBy(memory -> mcus);
+    }
+
+    /** One that has MCUs which live by the time of the test. */
+    static Meeting mixedBy(Function<ScriptedInMemory, McuGateway> mcus) {
+        return new Meeting(mcus, UnaryOperator.identity(), Limits.defaults());
     }
 
     /** The scripted ports with other MCUs. */
@@ -227,9 +234,18 @@ final class Meeting {
         }
 
         Watching watch() {
+            return watch(Format.C3P);
+        }
+
+        /** Watches as a client that knows RFC 4575 and nothing of C3P. */
+        Watching watchPlainly() {
+            return watch(Format.RFC4575);
+        }
+
+        private Watching watch(Format format) {
             return (Watching) parley.watching()
                     .watch(
-                            new Watcher(new Signaller(SipUri.of(who), true, false), Optional.of(dialog), Format.C3P),
+                            new Watcher(new Signaller(SipUri.of(who), true, false), Optional.of(dialog), format),
                             uri,
                             () -> {});
         }
