@@ -1,7 +1,6 @@
 package io.parley.sip.focus;
 
 import io.parley.c3p.Answer;
-import io.parley.c3p.C3pCommand;
 import io.parley.c3p.C3pEndpoint;
 import io.parley.c3p.C3pNames;
 import io.parley.c3p.C3pRequest;
@@ -115,8 +114,7 @@ record Invitations(Reception reception) {
 
     private Optional<SipResponse> fault(Understood call) {
         Optional<String> fault = DocumentFaults.ofInvite(call.request())
-                .or(() -> C3pCommand.of(call.request(), call.envelope())
-                        .flatMap(command -> DocumentFaults.first(call.request(), command, call.envelope())));
+                .or(() -> DocumentFaults.first(call.request(), call.envelope()));
         return fault.map(text -> reception.replies().malformed(call.dialect(), call.request(), text));
     }
 

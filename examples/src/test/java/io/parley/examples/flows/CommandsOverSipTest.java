@@ -165,6 +165,7 @@ class CommandsOverSipTest {
     void fromAndToOfACommandAreThoseOfTheInfo() {
         for (SipBody body : List.of(
                 house.command(BOB, conference, "9", lock()),
+                house.command(BOB, conference, "9", "<makeCoffee/>"),
                 house.command(ALICE, conference.replace("MJMAY7RF", "OTHER000"), "9", lock()))) {
             SipResponse refused = organizer.info(body);
             assertThat(refused.status()).isEqualTo(400);
