@@ -5,9 +5,7 @@ import io.parley.c3p.C3pRequest;
 import io.parley.c3p.C3pResponse;
 import io.parley.c3p.ConferenceCommand.ModifyConferenceLock;
 import io.parley.c3p.DiagnosticsInfo;
-import io.parley.c3p.LockSettings;
 import io.parley.c3p.Reason;
-import io.parley.focus.Autopromote;
 import io.parley.focus.LobbySettings;
 import io.parley.participation.Locking;
 import java.util.Optional;
@@ -21,7 +19,7 @@ final class LockChange {
     private LockChange() {}
 
     static Decision decide(C3pRequest request, ModifyConferenceLock command, Situation situation) {
-        Optional<LobbySettings> wanted = command.settings().map(LockChange::lobby);
+        Optional<LobbySettings> wanted = command.settings();
         Optional<String> forbidden = wanted.flatMap(settings -> Locking.forbidden(
                 situation.focus().provisioning(), Locking.now(situation.conference(), situation.focus()), settings));
         if (forbidden.isPresent()) {
@@ -40,12 +38,5 @@ final class LockChange {
                         request,
                         new Answer.OfLock(
                                 Optional.of(request.to()), Optional.of(command.locked()), command.settings())));
-    }
-
-    private static LobbySettings lobby(LockSettings settings) {
-        return new LobbySettings(
-                LobbySettings.Admission.of(settings.admissionPolicy().word()).orElseThrow(),
-                new Autopromote(settings.autopromote()),
-                settings.pstnLobbyBypass());
     }
 }
