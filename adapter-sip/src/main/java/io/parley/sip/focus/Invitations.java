@@ -113,8 +113,8 @@ record Invitations(Reception reception) {
     }
 
     private Optional<SipResponse> fault(Understood call) {
-        Optional<String> fault = DocumentFaults.ofInvite(call.request())
-                .or(() -> DocumentFaults.first(call.request(), call.envelope()));
+        Optional<String> fault =
+                DocumentFaults.ofInvite(call.request()).or(() -> DocumentFaults.first(call.request(), call.envelope()));
         return fault.map(text -> reception.replies().malformed(call.dialect(), call.request(), text));
     }
 
