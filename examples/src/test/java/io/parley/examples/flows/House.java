@@ -16,6 +16,7 @@ import io.parley.focus.McuType;
 import io.parley.identity.SipUri;
 import io.parley.identity.XconUri;
 import io.parley.inmemory.ScriptedInMemory;
+import io.parley.inmemory.mcu.McuGateways;
 import io.parley.inmemory.mcu.McuProfile;
 import io.parley.inmemory.mcu.ScriptedMcus;
 import io.parley.participation.FocusSettings;
@@ -30,11 +31,13 @@ import io.parley.ports.out.OutPorts;
 import io.parley.ports.out.Scheduler;
 import io.parley.ports.out.Signalling;
 import io.parley.ports.out.UserDirectory;
+import io.parley.sip.chat.ChatMcus;
 import io.parley.sip.cms.CmsEnvelopes;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** A system in which Alice has made a conference with her Focus Factory, and time that the test moves. */
@@ -64,6 +67,7 @@ final class House {
 
     final ScriptedInMemory memory = ScriptedInMemory.open("example.com");
     final ScriptedMcus mcus;
+    final Optional<ChatMcus> chat;
     final Parley parley;
     final SipUri conference;
     final XconUri id;
@@ -71,12 +75,15 @@ final class House {
 
     House(Plan plan, Function<ScriptedInMemory, Signalling> signalling) {
         mcus = ScriptedMcus.by(memory.clock(), memory.scheduler(), plan.mcus().toArray(McuProfile[]::new));
-        FocusSettings settings = FocusSettings.in("example.com").with(mcus.types());
-        parley = Parley.builder("example.com", new Ports(memory, mcus, signalling.apply(memory)))
+        chat = plan.chats() ? Optional.of(new ChatMcus()) : Optional.empty();
+        McuGateway all = chat.<McuGateway>map(it -> McuGateways.of(it, mcus)).orElse(mcus);
+        FocusSettings settings = FocusSettings.in("example.com").with(all.types());
+        parley = Parley.builder("example.com", new Ports(memory, all, signalling.apply(memory)))
                 .focus(plan.settings().apply(settings))
                 .envelopes(ENVELOPES)
                 .build();
         mcus.reportTo(parley.focus());
+        chat.ifPresent(it -> it.reportTo(parley.focus()));
         conference = SipUri.of(provisioned(plan.description(), plan.more()));
         id = parley.focus().find(conference).orElseThrow().id();
     }
