@@ -85,7 +85,7 @@ final class Simulation {
         random = new Random(seed);
         network = new Network(random, memory.clock(), memory.scheduler());
         sessions = new Sessions(network, memory.clock());
-        parley = Parley.builder("example.com", new Ports(memory, mcus, sessions))
+        parley = Parley.builder("example.com", memory.with(mcus, sessions))
                 .focus(FocusSettings.in("example.com").with(TYPES))
                 .build();
         parley.addListener(oracle);
