@@ -6,7 +6,6 @@ import io.parley.c3p.C3pResponse;
 import io.parley.c3p.C3pUser;
 import io.parley.c3p.Reason;
 import io.parley.conference.Conference;
-import io.parley.focus.ConferenceUri;
 import io.parley.focus.Focus;
 import io.parley.focus.McuType;
 import io.parley.focus.Provisioning;
@@ -117,24 +116,13 @@ public final class ChatMcus implements McuGateway {
             reported.failed(mcu);
             return;
         }
-        ChatMcu started = new ChatMcu(
-                mcu, initial(mcu, conference), settings(), reported::report, () -> told(agent, "by what they call"));
+        McuState initial = McuState.starting(mcu.type(), mcu.uri(), conference, EntityView.PLAIN);
+        ChatMcu started =
+                new ChatMcu(mcu, initial, settings(), reported::report, () -> told(agent, "by what they call"));
         if (mcus.putIfAbsent(mcu, started) == null) {
             current.put(mcu.conference(), started);
             started.reportAll();
         }
-    }
-
-    private static McuState initial(McuId mcu, Conference conference) {
-        Optional<Provisioning> provisioning = conference.focus().map(Focus::provisioning);
-        EntityView view = EntityView.PLAIN.locked(conference.info().isLocked());
-        EntityView provisioned = provisioning
-                .flatMap(
-                        known -> Optional.ofNullable(known.parts().entityViews().get(mcu.type())))
-                .map(view::provisioned)
-                .orElse(view);
-        SipUri uri = provisioning.map(Provisioning::uri).orElseGet(() -> ConferenceUri.of(conference.id()));
-        return McuState.of(mcu.uri(), uri, provisioned);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.parley.sip.focus;
 
 import io.parley.c3p.Answer;
-import io.parley.c3p.C3pCommand;
 import io.parley.c3p.C3pEndpoint;
 import io.parley.c3p.C3pNames;
 import io.parley.c3p.C3pRequest;
@@ -15,6 +14,7 @@ import io.parley.c3p.UserCommand.AddUser;
 import io.parley.c3p.UserCommand.EndorseUser;
 import io.parley.codec.c3p.C3pReading;
 import io.parley.conference.Conference;
+import io.parley.document.ElementType;
 import io.parley.document.Name;
 import io.parley.focus.Focus;
 import io.parley.identity.SipUri;
@@ -22,7 +22,6 @@ import io.parley.participation.Joining;
 import io.parley.participation.Refusal;
 import io.parley.ports.in.FocusService.Device;
 import io.parley.ports.in.FocusService.Endorsement;
-import io.parley.ports.in.FocusService.Signaller;
 import io.parley.sip.authentication.Identified;
 import io.parley.sip.dialog.IncomingInvite;
 import io.parley.sip.dialog.IncomingRequest;
@@ -32,6 +31,8 @@ import io.parley.sip.dialog.SessionHandler;
 import io.parley.sip.message.NameAddress;
 import io.parley.sip.message.SipRequest;
 import io.parley.sip.message.SipResponse;
+import io.parley.sip.stack.Peer;
+import java.util.List;
 import java.util.Optional;
 
 /** Answers INVITE to a conference: who joins, and who endorses (MS-CONFBAS sections 3.2 and 3.3). The checks are in the order of the text. */
@@ -39,7 +40,6 @@ record Invitations(Reception reception) {
 
     private static final String ON_BEHALF = "p-session-on-behalf-of";
     private static final Name ACCESS_METHOD = C3pNames.msci("accessMethod");
-    private static final Name AUTH_METHOD = C3pNames.msci("authMethod");
     private static final Name EPID = C3pNames.msci("epid");
     private static final Name ENDPOINT_URI = C3pNames.msci("endpoint-uri");
     private static final Name SIP_INSTANCE = C3pNames.msci("sip-instance");
@@ -102,10 +102,26 @@ record Invitations(Reception reception) {
         }
         Identified.As proof = (Identified.As) identified;
         if (call.request().command() instanceof AddUser addUser) {
-            join(invite, call, conference, proof, addUser);
+            join(invite, call, conference, proof, located(addUser, invite.peer()));
         } else if (call.request().command() instanceof EndorseUser endorseUser) {
             endorse(invite, call, proof, endorseUser);
         }
+    }
+
+    /** With where the device has come in, which no client says itself (section 2.2.2.6). */
+    private AddUser located(AddUser addUser, Peer peer) {
+        Optional<AccessMethod> access = reception.settings().edge().accessOf(peer);
+        List<C3pEndpoint> endpoints = addUser.user().endpoints().stream()
+                .map(endpoint -> endpoint.without(ACCESS_METHOD))
+                .map(endpoint -> access.map(found -> endpoint.with(
+                                ElementType.foreign(ACCESS_METHOD).empty().withText(found.word())))
+                        .orElse(endpoint))
+                .toList();
+        return new AddUser(
+                addUser.conferenceKeys(),
+                addUser.user().withEndpoints(endpoints),
+                addUser.mcuUri(),
+                addUser.allowSessionReplace());
     }
 
     static Optional<String> key(Conference conference) {
@@ -116,9 +132,8 @@ record Invitations(Reception reception) {
     }
 
     private Optional<SipResponse> fault(Understood call) {
-        Optional<String> fault = DocumentFaults.ofInvite(call.request())
-                .or(() -> C3pCommand.of(call.request(), call.envelope())
-                        .flatMap(command -> DocumentFaults.first(call.request(), command, call.envelope())));
+        Optional<String> fault =
+                DocumentFaults.ofInvite(call.request()).or(() -> DocumentFaults.first(call.request(), call.envelope()));
         return fault.map(text -> reception.replies().malformed(call.dialect(), call.request(), text));
     }
 
@@ -205,12 +220,12 @@ record Invitations(Reception reception) {
                 call.contact(),
                 endpoint.flatMap(C3pEndpoint::entity),
                 user.displayText().or(() -> Dialogs.displayName(sip)),
-                endpoint.map(it -> identified(it, sip, call.caller()).element()),
+                endpoint.map(it -> identified(it, sip).element()),
                 endpoint.filter(C3pEndpoint::isLobbyCapable).isPresent());
     }
 
     /** With what the INVITE says of the device, in whose place nothing in the body counts (sections 2.2.2.6 and 2.2.4.2.1). */
-    private C3pEndpoint identified(C3pEndpoint endpoint, SipRequest sip, Signaller caller) {
+    private C3pEndpoint identified(C3pEndpoint endpoint, SipRequest sip) {
         Optional<String> epid = sip.header("From").flatMap(NameAddress::parse).flatMap(it -> it.parameter("epid"));
         Optional<String> instance = sip.headers().list("Contact").stream()
                 .findFirst()
@@ -219,18 +234,9 @@ record Invitations(Reception reception) {
         C3pEndpoint plain = new C3pEndpoint(endpoint.element()
                 .withoutAttribute(EPID)
                 .withoutAttribute(SIP_INSTANCE)
-                .withoutAttribute(ENDPOINT_URI)
-                .withoutAttribute(ACCESS_METHOD)
-                .withAttribute(AUTH_METHOD, authMethod(caller)));
+                .withoutAttribute(ENDPOINT_URI));
         C3pEndpoint told = epid.map(it -> plain.withAttribute(EPID, it)).orElse(plain);
         return instance.map(it -> told.withAttribute(SIP_INSTANCE, it)).orElse(told);
-    }
-
-    private String authMethod(Signaller caller) {
-        if (!caller.authenticated()) {
-            return "anonymous";
-        }
-        return caller.uri().isOf(reception.settings().domain()) ? "enterprise" : "federated";
     }
 
     private void endorse(IncomingInvite invite, Understood call, Identified.As proof, EndorseUser endorse) {

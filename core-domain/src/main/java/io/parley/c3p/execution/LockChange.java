@@ -5,9 +5,7 @@ import io.parley.c3p.C3pRequest;
 import io.parley.c3p.C3pResponse;
 import io.parley.c3p.ConferenceCommand.ModifyConferenceLock;
 import io.parley.c3p.DiagnosticsInfo;
-import io.parley.c3p.LockSettings;
 import io.parley.c3p.Reason;
-import io.parley.focus.Autopromote;
 import io.parley.focus.LobbySettings;
 import io.parley.participation.Locking;
 import java.util.List;
@@ -22,7 +20,7 @@ final class LockChange {
     private LockChange() {}
 
     static Decision decide(C3pRequest request, ModifyConferenceLock command, Situation situation) {
-        Optional<LobbySettings> wanted = command.settings().map(LockChange::lobby);
+        Optional<LobbySettings> wanted = command.settings();
         List<String> forbidden = wanted.map(settings -> Locking.forbidden(
                         situation.focus().provisioning(),
                         Locking.now(situation.conference(), situation.focus()),
@@ -47,12 +45,5 @@ final class LockChange {
                         request,
                         new Answer.OfLock(
                                 Optional.of(request.to()), Optional.of(command.locked()), command.settings())));
-    }
-
-    private static LobbySettings lobby(LockSettings settings) {
-        return new LobbySettings(
-                LobbySettings.Admission.of(settings.admissionPolicy().word()).orElseThrow(),
-                new Autopromote(settings.autopromote()),
-                settings.pstnLobbyBypass());
     }
 }

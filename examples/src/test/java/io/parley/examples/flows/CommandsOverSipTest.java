@@ -14,6 +14,7 @@ import io.parley.c3p.C3pUser;
 import io.parley.c3p.ConferenceKeys;
 import io.parley.c3p.DiagnosticsInfo;
 import io.parley.c3p.Reason;
+import io.parley.document.Element;
 import io.parley.focus.McuType;
 import io.parley.identity.SipUri;
 import io.parley.inmemory.mcu.McuProfile;
@@ -21,6 +22,7 @@ import io.parley.sip.message.SipBody;
 import io.parley.sip.message.SipHeaders;
 import io.parley.sip.message.SipRequest;
 import io.parley.sip.message.SipResponse;
+import io.parley.sip.stack.Transport;
 import io.parley.spec.Requirement;
 import java.time.Duration;
 import java.util.List;
@@ -169,11 +171,97 @@ class CommandsOverSipTest {
     void fromAndToOfACommandAreThoseOfTheInfo() {
         for (SipBody body : List.of(
                 house.command(BOB, conference, "9", lock()),
+                house.command(BOB, conference, "9", "<makeCoffee/>"),
                 house.command(ALICE, conference.replace("MJMAY7RF", "OTHER000"), "9", lock()))) {
             SipResponse refused = organizer.info(body);
             assertThat(refused.status()).isEqualTo(400);
             assertThat(House.response(refused.body().bytes()).anyReason()).contains(Reason.REQUEST_MALFORMED);
         }
+    }
+
+    @Test
+    @Requirement("C3P-2.2.3.1.2-02")
+    void theKeysOfAConferenceMaySayItsIdBesides() {
+        for (String id : List.of("", " msci:conference-id='" + House.ID + "'")) {
+            for (boolean locked : new boolean[] {true, false}) {
+                String keys = keys().replace("/>", id + "/>");
+                assertThat(answer(
+                                        organizer,
+                                        "<modifyConferenceLock>" + keys + "<locked>" + locked
+                                                + "</locked></modifyConferenceLock>")
+                                .code())
+                        .isEqualTo(C3pCode.SUCCESS);
+                assertThat(house.house
+                                .parley
+                                .focus()
+                                .find(house.house.conference)
+                                .orElseThrow()
+                                .info()
+                                .isLocked())
+                        .as("with '%s'", id)
+                        .isEqualTo(locked);
+            }
+        }
+    }
+
+    @Test
+    @Requirement("C3P-2.2.3.1.4-01")
+    void endpointsAreTheSameOnlyUnderTheSameText() {
+        Phone capital = house.phone(BOB, "{AB}", Transport.TCP);
+        Line line = capital.join();
+        assertThat(failure(line, shown("{ab}"))).isEqualTo(Reason.ENDPOINT_DOESNT_EXIST);
+        assertThat(answer(line, shown("{AB}")).code()).isEqualTo(C3pCode.SUCCESS);
+        Line small = house.phone(BOB, "{ab}", Transport.TCP).join();
+        assertThat(line.heard("BYE")).as("it is another device").isEmpty();
+        assertThat(answer(small, shown("{ab}")).code()).isEqualTo(C3pCode.SUCCESS);
+        line.bye();
+        small.bye();
+    }
+
+    private String shown(String endpoint) {
+        return "<modifyEndpoint><endpointKeys confEntity='" + conference + "' userEntity='" + BOB + "' endpointEntity='"
+                + endpoint + "'/><ci:endpoint entity='" + endpoint + "'/></modifyEndpoint>";
+    }
+
+    @Test
+    @Requirement("C3P-2.2.2.5-01")
+    void nobodyHasTwoRoles() {
+        String two = "<ci:entry>presenter</ci:entry><ci:entry>attendee</ci:entry>";
+        Line watching = alice.line(alice.subscribe());
+        malformed(user("modifyUserRoles", BOB, "<ci:user-roles>" + two + "</ci:user-roles>"));
+        malformed(dialOut(chat(), DAVE).replace("<ci:endpoint", "<ci:roles>" + two + "</ci:roles><ci:endpoint"));
+        malformed(
+                dialOut(chat(), DAVE).replace("</ci:endpoint>", "<msci:roles>" + two + "</msci:roles></ci:endpoint>"));
+        Phone dave = house.phone(DAVE);
+        for (String role : List.of("<ci:roles>" + two + "</ci:roles>", "")) {
+            String roles = role.isEmpty() ? SipHouse.roles("attendee") : role;
+            String endpoint = role.isEmpty() ? "<msci:roles>" + two + "</msci:roles>" : "";
+            SipResponse refused = dave.ask(dave.invite()
+                    .with(house.command(
+                            DAVE,
+                            conference,
+                            "1",
+                            SipHouse.addUser(
+                                    conference,
+                                    SipHouse.user(
+                                            DAVE,
+                                            roles + "<ci:endpoint entity='{d}'>" + endpoint + "</ci:endpoint>")))));
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(House.response(refused.body().bytes()).anyReason()).contains(Reason.REQUEST_MALFORMED);
+        }
+        answer(organizer, dialOut(chat(), DAVE));
+        answer(
+                organizer,
+                user("modifyUserRoles", BOB, "<ci:user-roles><ci:entry>presenter</ci:entry></ci:user-roles>"));
+        assertThat(watching.roster().role(BOB)).isEqualTo("presenter");
+        watching.roster().documents().forEach(CommandsOverSipTest::hasOneRoleEach);
+    }
+
+    private static void hasOneRoleEach(Element element) {
+        if (element.name().local().equals("roles")) {
+            assertThat(element.elements()).hasSize(1);
+        }
+        element.elements().forEach(CommandsOverSipTest::hasOneRoleEach);
     }
 
     @Test

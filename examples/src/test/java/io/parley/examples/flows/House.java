@@ -31,22 +31,14 @@ import io.parley.inmemory.mcu.ScriptedMcus;
 import io.parley.participation.FocusSettings;
 import io.parley.ports.in.FocusService.McuId;
 import io.parley.ports.in.FocusService.Signaller;
-import io.parley.ports.out.Announcements;
-import io.parley.ports.out.Authenticator;
-import io.parley.ports.out.ConferenceStore;
-import io.parley.ports.out.IdGenerator;
 import io.parley.ports.out.McuGateway;
-import io.parley.ports.out.OutPorts;
-import io.parley.ports.out.Scheduler;
 import io.parley.ports.out.Signalling;
-import io.parley.ports.out.UserDirectory;
 import io.parley.sip.chat.ChatMcus;
 import io.parley.sip.cms.CmsEnvelopes;
 import io.parley.user.UserChanges;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -87,16 +79,15 @@ final class House {
     House(Plan plan, Function<ScriptedInMemory, Signalling> signalling) {
         mcus = ScriptedMcus.by(memory.clock(), memory.scheduler(), plan.mcus().toArray(McuProfile[]::new));
         chat = plan.chats() ? Optional.of(new ChatMcus()) : Optional.empty();
-        McuGateway all =
-                chat.<McuGateway>map(rooms -> McuGateways.of(rooms, mcus)).orElse(mcus);
+        McuGateway all = chat.<McuGateway>map(it -> McuGateways.of(it, mcus)).orElse(mcus);
         FocusSettings settings = FocusSettings.in("example.com").with(all.types());
-        parley = Parley.builder("example.com", new Ports(memory, all, signalling.apply(memory)))
+        parley = Parley.builder("example.com", memory.with(all, signalling.apply(memory)))
                 .focus(plan.settings().apply(settings))
                 .calendars(Icalendar.reader())
                 .envelopes(ENVELOPES)
                 .build();
         mcus.reportTo(parley.focus());
-        chat.ifPresent(rooms -> rooms.reportTo(parley.focus()));
+        chat.ifPresent(it -> it.reportTo(parley.focus()));
         conference = SipUri.of(provisioned(plan.description(), plan.more()));
         id = parley.focus().find(conference).orElseThrow().id();
     }
@@ -194,43 +185,5 @@ final class House {
 
     SipUri mcu(McuType type) {
         return running(type).uri();
-    }
-
-    /** The scripted ports, with MCUs and signalling of this house. */
-    private record Ports(ScriptedInMemory memory, McuGateway mcus, Signalling signalling) implements OutPorts {
-        @Override
-        public ConferenceStore store() {
-            return memory.store();
-        }
-
-        @Override
-        public UserDirectory users() {
-            return memory.users();
-        }
-
-        @Override
-        public Authenticator authenticator() {
-            return memory.authenticator();
-        }
-
-        @Override
-        public IdGenerator ids() {
-            return memory.ids();
-        }
-
-        @Override
-        public InstantSource clock() {
-            return memory.clock();
-        }
-
-        @Override
-        public Scheduler scheduler() {
-            return memory.scheduler();
-        }
-
-        @Override
-        public Announcements announcements() {
-            return memory.announcements();
-        }
     }
 }

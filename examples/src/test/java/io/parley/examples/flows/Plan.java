@@ -13,8 +13,8 @@ import java.util.function.UnaryOperator;
  * @param sip what he decides about SIP
  * @param description what stands in {@code conference-description} when Alice makes the conference
  * @param more what stands behind it
- * @param mcus the MCUs that there are
- * @param chats whether there is one of messages besides, which is called by SIP
+ * @param mcus the MCUs that there are, which do what the test has them do
+ * @param chats whether there are MCUs of messages besides, which are called
  */
 record Plan(
         UnaryOperator<FocusSettings> settings,
@@ -52,6 +52,7 @@ record Plan(
         return new Plan(settings, change, description, more, mcus, chats);
     }
 
+    /** With MCUs of messages that are called by SIP. */
     Plan chatting() {
         return new Plan(settings, sip, description, more, mcus, true);
     }

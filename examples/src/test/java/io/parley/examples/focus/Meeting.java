@@ -28,16 +28,7 @@ import io.parley.ports.in.ConferenceWatching.Watcher;
 import io.parley.ports.in.ConferenceWatching.Watching;
 import io.parley.ports.in.FocusService.Device;
 import io.parley.ports.in.FocusService.Signaller;
-import io.parley.ports.out.Announcements;
-import io.parley.ports.out.Authenticator;
-import io.parley.ports.out.ConferenceStore;
-import io.parley.ports.out.IdGenerator;
 import io.parley.ports.out.McuGateway;
-import io.parley.ports.out.OutPorts;
-import io.parley.ports.out.Scheduler;
-import io.parley.ports.out.Signalling;
-import io.parley.ports.out.UserDirectory;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +51,7 @@ final class Meeting {
 
     private Meeting(Function<ScriptedInMemory, McuGateway> made, UnaryOperator<FocusSettings> settings, Limits limits) {
         McuGateway mcus = made.apply(memory);
-        parley = Parley.builder("example.com", new WithMcus(memory, mcus))
+        parley = Parley.builder("example.com", memory.with(mcus, memory.signalling()))
                 .focus(settings.apply(FocusSettings.in("example.com").with(mcus.types())))
                 .limits(limits)
                 .build();
@@ -92,49 +83,6 @@ final class Meeting {
     /** One that has MCUs which live by the time of the test. */
     static Meeting mixedBy(Function<ScriptedInMemory, McuGateway> mcus) {
         return new Meeting(mcus, UnaryOperator.identity(), Limits.defaults());
-    }
-
-    /** The scripted ports with other MCUs. */
-    private record WithMcus(ScriptedInMemory memory, McuGateway mcus) implements OutPorts {
-        @Override
-        public ConferenceStore store() {
-            return memory.store();
-        }
-
-        @Override
-        public UserDirectory users() {
-            return memory.users();
-        }
-
-        @Override
-        public Authenticator authenticator() {
-            return memory.authenticator();
-        }
-
-        @Override
-        public IdGenerator ids() {
-            return memory.ids();
-        }
-
-        @Override
-        public InstantSource clock() {
-            return memory.clock();
-        }
-
-        @Override
-        public Signalling signalling() {
-            return memory.signalling();
-        }
-
-        @Override
-        public Scheduler scheduler() {
-            return memory.scheduler();
-        }
-
-        @Override
-        public Announcements announcements() {
-            return memory.announcements();
-        }
     }
 
     /** Somebody's device wants to join. */
