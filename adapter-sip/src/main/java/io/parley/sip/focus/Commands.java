@@ -130,9 +130,7 @@ final class Commands {
         call.session()
                 .ifPresent(session -> session.send(
                         "INFO",
-                        SipHeaders.NONE.with(
-                                "Contact",
-                                reception.contact(call.uri(), session.dialog().peer())),
+                        SipHeaders.NONE.with("Contact", reception.contact(call.uri(), session.dialog())),
                         reception.replies().body(dialect, answer),
                         response -> {
                             if (isFinal) {

@@ -42,7 +42,7 @@ record FocusRequests(Reception reception) implements RequestHandler {
         }
         boolean isServer = target.get().user().isEmpty();
         return isServer || reception.ports().focus().find(target.get()).isPresent()
-                ? reception.capabilities(target.get(), request.peer())
+                ? reception.capabilities(target.get(), request)
                 : Replies.NOT_FOUND;
     }
 }

@@ -79,7 +79,13 @@ record MediaCalls(Reception reception) {
                 Dialogs.device(sip),
                 invite::execute);
         Device device = new Device(
-                call.id(), call.contact(), Optional.empty(), Dialogs.displayName(sip), Optional.empty(), false);
+                call.id(),
+                call.contact(),
+                Optional.empty(),
+                Dialogs.displayName(sip),
+                Optional.empty(),
+                false,
+                Dialogs.asksForPrivacy(sip));
         reception.calls().add(call);
         Joining.Answer answer;
         try {
@@ -96,8 +102,7 @@ record MediaCalls(Reception reception) {
         Conference joined = ((Joining.Joined) answer).conference();
         Optional<Session> session = ((Joining.Joined) answer).onHold()
                 ? Optional.empty()
-                : chat.invited(
-                        invite, joined, caller.uri(), proof.confirmed(reception.accepted(to, invite.peer())), call);
+                : chat.invited(invite, joined, caller.uri(), proof.confirmed(reception.accepted(to, invite)), call);
         if (session.isPresent()) {
             call.accepted(session.get());
             return;

@@ -3,10 +3,13 @@ package io.parley.sip.focus;
 import io.parley.c3p.Carrier;
 import io.parley.c3p.SipEnvelope;
 import io.parley.identity.SipUri;
+import io.parley.ports.in.FocusService.Signaller;
 import io.parley.ports.out.Scheduler;
 import io.parley.sip.authentication.Identified;
 import io.parley.sip.chat.ChatMcus;
 import io.parley.sip.chat.ChatSettings;
+import io.parley.sip.dialog.Dialog;
+import io.parley.sip.dialog.Incoming;
 import io.parley.sip.dialog.UserAgent;
 import io.parley.sip.message.NameAddress;
 import io.parley.sip.message.SipBody;
@@ -21,7 +24,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -69,14 +71,17 @@ final class Reception {
                 .filter(it -> started.stack().listening(it).isPresent())
                 .findFirst()
                 .orElse(Transport.TCP);
-        return SipUri.of("sip:" + place(started, transport));
+        return SipUri.of("sip:" + place(started, transport) + parameter(transport));
+    }
+
+    private static String parameter(Transport transport) {
+        return ";transport=" + transport.name().toLowerCase(Locale.ROOT);
     }
 
     private String place(UserAgent started, Transport transport) {
         InetSocketAddress address =
                 started.stack().listening(transport).orElseGet(() -> new InetSocketAddress("localhost", 5060));
-        String host = settings.host().orElseGet(() -> host(address.getAddress()));
-        return host + ":" + address.getPort() + ";transport=" + transport.name().toLowerCase(Locale.ROOT);
+        return settings.host().orElseGet(() -> host(address.getAddress())) + ":" + address.getPort();
     }
 
     SipFocusSettings settings() {
@@ -121,7 +126,8 @@ final class Reception {
         return request.header(header)
                 .flatMap(NameAddress::parse)
                 .map(NameAddress::uri)
-                .flatMap(SipUri::parse);
+                .flatMap(SipUri::parse)
+                .map(SipUri::asSip);
     }
 
     /** What conference-URI {@code request} is about: that of its To, since a Request-URI may be our Contact. */
@@ -129,12 +135,41 @@ final class Reception {
         return uri(request, "To");
     }
 
-    /** Where we are reached in the conference {@code uri} by whoever is at {@code peer}. */
-    String contact(SipUri uri, Peer peer) {
+    /** Where we are reached in the conference {@code uri} by whoever sent {@code incoming}. */
+    String contact(SipUri uri, Incoming incoming) {
+        return contact(uri, incoming.peer(), asksForSips(incoming.request()));
+    }
+
+    /** Where we are reached in the conference {@code uri} by the peer of {@code dialog}. */
+    String contact(SipUri uri, Dialog dialog) {
+        return contact(uri, dialog.peer(), isSips(dialog.remoteTarget()));
+    }
+
+    private String contact(SipUri uri, Peer peer, boolean secure) {
         String user = uri.user().map(name -> name + "@").orElse("");
         String opaque =
                 uri.parameter("opaque").map(text -> ";gruu;opaque=" + text).orElse("");
-        return "<sip:" + user + place(agent.join(), peer.transport()) + opaque + ">;isfocus";
+        boolean sips = secure && agent.join().stack().listening(Transport.TLS).isPresent();
+        return sips
+                ? "<sips:" + user + place(agent.join(), Transport.TLS) + opaque + ">;isfocus"
+                : "<sip:" + user + place(agent.join(), peer.transport()) + parameter(peer.transport()) + opaque
+                        + ">;isfocus";
+    }
+
+    /** Whether our Contact has to be one of sips (RFC 3261 section 12.1.1). */
+    private static boolean asksForSips(SipRequest request) {
+        List<String> routes = request.headers().list("Record-Route");
+        List<String> next = routes.isEmpty() ? request.headers().list("Contact") : routes;
+        return isSips(request.uri())
+                || next.stream()
+                        .findFirst()
+                        .flatMap(NameAddress::parse)
+                        .filter(hop -> isSips(hop.uri()))
+                        .isPresent();
+    }
+
+    private static boolean isSips(String uri) {
+        return uri.regionMatches(true, 0, "sips:", 0, 5);
     }
 
     private static String host(InetAddress address) {
@@ -144,9 +179,9 @@ final class Reception {
     }
 
     /** What an OPTIONS is told (RFC 3261 section 11.2). */
-    SipResponse capabilities(SipUri uri, Peer peer) {
+    SipResponse capabilities(SipUri uri, Incoming incoming) {
         return SipResponse.of(200, "OK")
-                .with("Contact", contact(uri, peer))
+                .with("Contact", contact(uri, incoming))
                 .with("Allow", agent.join().settings().allow())
                 .with("Allow-Events", agent.join().settings().allowEvents())
                 .with("Supported", agent.join().settings().supportedText())
@@ -166,20 +201,28 @@ final class Reception {
     /**
      * 401 has to challenge (RFC 3261 section 20.44). If nobody is asked for a password here, no answer to the challenge will help.
      */
-    SipResponse challenging(SipResponse unauthorized, SipRequest request) {
-        SipRequest unproved = new SipRequest(
-                request.method(), request.uri(), request.headers().without("Authorization"), request.body());
-        Peer nobody = new Peer(Transport.UDP, new InetSocketAddress(0), OptionalLong.empty(), List.of());
-        if (settings.authentication().identify(unproved, nobody, Optional.empty())
-                instanceof Identified.Refused refused) {
-            SipResponse challenged = unauthorized;
-            for (String challenge : refused.response().headers().all("WWW-Authenticate")) {
-                challenged = challenged.and("WWW-Authenticate", challenge);
-            }
-            return challenged;
+    SipResponse challenging(SipResponse unauthorized) {
+        List<String> challenges = settings.authentication().challenges();
+        List<String> told = challenges.isEmpty()
+                ? List.of("Digest realm=\"" + settings.domain() + "\", nonce=\"none\", algorithm=SHA-256")
+                : challenges;
+        SipResponse challenged = unauthorized;
+        for (String challenge : told) {
+            challenged = challenged.and("WWW-Authenticate", challenge);
         }
-        return unauthorized.with(
-                "WWW-Authenticate", "Digest realm=\"" + settings.domain() + "\", nonce=\"none\", algorithm=SHA-256");
+        return challenged;
+    }
+
+    /**
+     * Who sent a request within the call that {@code caller} has with the conference {@code uri}. He has proved who he is when it began, so
+     * he is asked for nothing; but a proof that he gives is looked at, and answered by ours.
+     */
+    Identified proof(Incoming request, SipUri uri, Signaller caller) {
+        if (request.request().header("Authorization").isEmpty()) {
+            return new Identified.As(caller, Optional.empty());
+        }
+        Optional<String> key = ports.focus().find(uri).flatMap(Invitations::key);
+        return settings.authentication().identify(request.request(), request.peer(), key);
     }
 
     private String accepted() {
@@ -187,9 +230,9 @@ final class Reception {
     }
 
     /** What a 200 to INVITE has, whatever it is about. */
-    SipResponse accepted(SipUri uri, Peer peer) {
+    SipResponse accepted(SipUri uri, Incoming incoming) {
         return SipResponse.of(200, "OK")
-                .with("Contact", contact(uri, peer))
+                .with("Contact", contact(uri, incoming))
                 .with("Allow", IN_CALLS)
                 .with("Allow-Events", agent.join().settings().allowEvents());
     }

@@ -86,8 +86,7 @@ record Subscriptions(Reception reception) {
             return;
         }
         watch.of((Watching) answer);
-        SipResponse accepted =
-                SipResponse.of(200, "OK").with("Contact", reception.contact(call.uri(), subscribe.peer()));
+        SipResponse accepted = SipResponse.of(200, "OK").with("Contact", reception.contact(call.uri(), subscribe));
         watch.begun(subscribe.accept(
                 Replies.keptAlive(subscribe.request(), proof.confirmed(accepted)), watch, Delivery.AS_ASKED));
     }
