@@ -45,6 +45,7 @@ public final class UserAgent implements AutoCloseable {
     private final Consumer<Throwable> reporter;
     private final Timers timers;
     private final Merged merged;
+    private final Disconnections disconnections;
     private final Map<DialogId, Dialog> dialogs = new ConcurrentHashMap<>();
     private final Map<DialogId, Subscriber> expected = new ConcurrentHashMap<>();
     private final CompletableFuture<SipStack> stack = new CompletableFuture<>();
@@ -60,6 +61,7 @@ public final class UserAgent implements AutoCloseable {
         this.reporter = given.reporter;
         this.timers = new Timers(given.scheduler, given.clock);
         this.merged = new Merged(given.clock, settings.patience());
+        this.disconnections = new Disconnections(settings, timers, executor, this::dialogs);
     }
 
     /**
@@ -81,6 +83,11 @@ public final class UserAgent implements AutoCloseable {
             @Override
             public void acknowledged(SipRequest ack, Peer peer) {
                 agent.acknowledged(ack);
+            }
+
+            @Override
+            public void disconnected(long connection) {
+                agent.disconnected(connection);
             }
         };
         agent.stack.complete(stack.apply(entrance));
@@ -307,6 +314,12 @@ public final class UserAgent implements AutoCloseable {
         DialogId.ofReceived(ack)
                 .flatMap(this::find)
                 .ifPresent(dialog -> dialog.execute(() -> dialog.session().ifPresent(it -> it.acknowledged(ack))));
+    }
+
+    private void disconnected(long connection) {
+        if (!closed && !dialogs.isEmpty()) {
+            disconnections.add(connection);
+        }
     }
 
     /** Has a handler serve {@code incoming}, which is answered 500 if that throws. */
