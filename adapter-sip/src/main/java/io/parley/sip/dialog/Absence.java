@@ -7,7 +7,7 @@ import java.time.Instant;
 
 /**
  * Whether a peer is still there whose connection has ended, which may mean anything: OPTIONS asks him, by a fresh connection to his Contact if
- * there is no other way. Who answers is there, and so is who comes by another connection; who cannot be reached for 64 times T1 is gone. All in
+ * there is no other way, again and again. Who answers is there, and so is who comes by another connection; who cannot be reached for 64 times T1 is gone. All in
  * the turn of the dialog.
  */
 final class Absence {
@@ -44,8 +44,11 @@ final class Absence {
         }
         if (!response.equals(Rejections.UNREACHABLE)) {
             stop();
-        } else if (dialog.agent().timers().now().isBefore(end)) {
-            next = session.after(pause, this::ask);
+            return;
+        }
+        Duration left = Duration.between(dialog.agent().timers().now(), end);
+        if (left.compareTo(Duration.ZERO) > 0) {
+            next = session.after(pause.compareTo(left) < 0 ? pause : left, this::ask);
             pause = pause.multipliedBy(2);
         } else {
             session.expired();
