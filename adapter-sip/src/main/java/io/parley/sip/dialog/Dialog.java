@@ -152,6 +152,11 @@ public final class Dialog {
         way = new Way(Headers.contact(message).orElse(way.target()), way.routes(), peer);
     }
 
+    /** He is heard of by {@code peer} from now on. */
+    void reachedBy(Peer peer) {
+        way = new Way(way.target(), way.routes(), peer);
+    }
+
     /** Whether {@code request} is in order, which it then sets (section 12.2.2). */
     boolean inOrder(SipRequest request) {
         long number = CSeq.of(request).map(CSeq::number).orElse(-1L);

@@ -53,6 +53,11 @@ final class Entrance implements SipHandler {
         }
     }
 
+    @Override
+    public void disconnected(long connection) {
+        agent.disconnected(connection);
+    }
+
     private void refuse(ServerTransaction transaction, SipResponse response) {
         transaction.respond(Headers.tagged(transaction.request(), response, agent.freshTag()));
     }

@@ -4,6 +4,7 @@ import io.parley.sip.message.SipBody;
 import io.parley.sip.message.SipHeaders;
 import io.parley.sip.message.SipRequest;
 import io.parley.sip.message.SipResponse;
+import io.parley.sip.stack.Peer;
 import io.parley.sip.stack.ServerTransaction;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ public final class Session {
     private final SessionHandler handler;
     private final SessionTimers timers;
     private final Lease lease;
+    private final Absence absence;
     private final Offers offers;
     private final Map<Long, Repetition> unacknowledged = new HashMap<>();
     private final List<Runnable> held = new ArrayList<>();
@@ -44,6 +46,7 @@ public final class Session {
         this.handler = handler;
         this.timers = timers;
         this.lease = new Lease(this, timers);
+        this.absence = new Absence(this, dialog);
         this.offers = new Offers(this, dialog, lease, weAreClient);
     }
 
@@ -232,6 +235,18 @@ public final class Session {
         }
     }
 
+    /** The connection by which the peer was last heard of has ended. */
+    void disconnected() {
+        if (open && !over) {
+            absence.begin();
+        }
+    }
+
+    /** A request of the peer came, by {@code peer}. */
+    void heardBy(Peer peer) {
+        absence.heardBy(peer);
+    }
+
     void expired() {
         bye(SipHeaders.NONE, SessionEnd.EXPIRED);
     }
@@ -254,6 +269,7 @@ public final class Session {
         }
         over = true;
         lease.stop();
+        absence.stop();
         unacknowledged.values().forEach(Repetition::stop);
         unacknowledged.clear();
         offers.stop();

@@ -112,6 +112,7 @@ final class Usages {
             }
             return;
         }
+        session.ifPresent(it -> it.heardBy(transaction.peer()));
         switch (request.method()) {
             case "BYE" -> bye(transaction);
             case "INVITE", "UPDATE" ->

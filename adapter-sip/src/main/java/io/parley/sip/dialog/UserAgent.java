@@ -42,6 +42,7 @@ public final class UserAgent implements AutoCloseable {
     private final Consumer<Throwable> reporter;
     private final Timers timers;
     private final Entrance entrance;
+    private final Disconnections disconnections;
     private final Map<DialogId, Dialog> dialogs = new ConcurrentHashMap<>();
     private final Map<DialogId, Subscriber> expected = new ConcurrentHashMap<>();
     private final CompletableFuture<SipStack> stack = new CompletableFuture<>();
@@ -56,6 +57,7 @@ public final class UserAgent implements AutoCloseable {
         this.reporter = given.reporter;
         this.timers = new Timers(given.scheduler, given.clock);
         this.entrance = new Entrance(this, given.handler, new Merged(given.clock, settings.patience()));
+        this.disconnections = new Disconnections(settings, timers, executor, this::dialogs);
     }
 
     /**
@@ -193,6 +195,13 @@ public final class UserAgent implements AutoCloseable {
             complete = complete.with("Accept", settings.acceptText());
         }
         return complete.and("Supported", settings.supportedText());
+    }
+
+    /** A connection is there no more: who was reached by it may be gone. */
+    void disconnected(long connection) {
+        if (!closed && !dialogs.isEmpty()) {
+            disconnections.add(connection);
+        }
     }
 
     /** Tells a handler something, and reports what it throws. */

@@ -5,6 +5,7 @@ import io.parley.identity.SipUri;
 import io.parley.identity.XconUri;
 import io.parley.ports.in.FocusService.Departure;
 import io.parley.ports.in.FocusService.Signaller;
+import io.parley.sip.authentication.Identified;
 import io.parley.sip.dialog.IncomingRequest;
 import io.parley.sip.dialog.Session;
 import io.parley.sip.dialog.SessionEnd;
@@ -117,6 +118,15 @@ final class Call implements SessionHandler {
 
     @Override
     public void requested(IncomingRequest request) {
+        Identified proof = reception.proof(request, uri, caller);
+        if (proof instanceof Identified.Refused refused) {
+            request.respond(refused.response());
+        } else {
+            heard(request.answeredWith(((Identified.As) proof)::confirmed));
+        }
+    }
+
+    private void heard(IncomingRequest request) {
         switch (request.request().method()) {
             case "INFO" -> commands.came(request);
             case "INVITE", "UPDATE" -> request.respond(refreshed(request));

@@ -221,7 +221,8 @@ record Invitations(Reception reception) {
                 endpoint.flatMap(C3pEndpoint::entity),
                 user.displayText().or(() -> Dialogs.displayName(sip)),
                 endpoint.map(it -> identified(it, sip).element()),
-                endpoint.filter(C3pEndpoint::isLobbyCapable).isPresent());
+                endpoint.filter(C3pEndpoint::isLobbyCapable).isPresent(),
+                Dialogs.asksForPrivacy(sip));
     }
 
     /** With what the INVITE says of the device, in whose place nothing in the body counts (sections 2.2.2.6 and 2.2.4.2.1). */
@@ -277,7 +278,7 @@ record Invitations(Reception reception) {
                         Optional.of(new Answer.OfEndorsement(
                                 Optional.of(endorse.conferenceKeys()),
                                 Optional.of(Answer.OfEndorsement.OTHER_FAILURE))));
-        return refused.status() == 401 ? reception.challenging(refused, call.sip()) : refused;
+        return refused.status() == 401 ? reception.challenging(refused) : refused;
     }
 
     /** The dialog of an endorsement, which has done its work. */

@@ -80,7 +80,13 @@ record MediaCalls(Reception reception) {
                 Dialogs.device(sip),
                 invite::execute);
         Device device = new Device(
-                call.id(), call.contact(), Optional.empty(), Dialogs.displayName(sip), Optional.empty(), false);
+                call.id(),
+                call.contact(),
+                Optional.empty(),
+                Dialogs.displayName(sip),
+                Optional.empty(),
+                false,
+                Dialogs.asksForPrivacy(sip));
         reception.calls().add(call);
         Joining.Answer answer;
         try {

@@ -3,6 +3,7 @@ package io.parley.sip.focus;
 import io.parley.c3p.Carrier;
 import io.parley.c3p.SipEnvelope;
 import io.parley.identity.SipUri;
+import io.parley.ports.in.FocusService.Signaller;
 import io.parley.ports.out.Scheduler;
 import io.parley.sip.authentication.Identified;
 import io.parley.sip.chat.ChatMcus;
@@ -14,7 +15,6 @@ import io.parley.sip.message.NameAddress;
 import io.parley.sip.message.SipBody;
 import io.parley.sip.message.SipRequest;
 import io.parley.sip.message.SipResponse;
-import io.parley.sip.stack.Peer;
 import io.parley.sip.stack.Transport;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -23,7 +23,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
@@ -129,7 +128,8 @@ final class Reception {
         return request.header(header)
                 .flatMap(NameAddress::parse)
                 .map(NameAddress::uri)
-                .flatMap(SipUri::parse);
+                .flatMap(SipUri::parse)
+                .map(SipUri::asSip);
     }
 
     /**
@@ -175,11 +175,28 @@ final class Reception {
 
     private String reached(SipUri uri, Incoming incoming) {
         String user = uri.user().map(name -> name + "@").orElse("");
-        Transport transport = incoming.peer().transport();
-        boolean secure = transport == Transport.TLS && incoming.request().uri().regionMatches(true, 0, "sips:", 0, 5);
+        UserAgent started = agent.join();
+        boolean secure = asksForSips(incoming.request())
+                && started.stack().listening(Transport.TLS).isPresent();
         return secure
-                ? "sips:" + user + place(agent.join(), transport).replaceFirst(";transport=tls$", "")
-                : "sip:" + user + place(agent.join(), transport);
+                ? "sips:" + user + place(started, Transport.TLS).replaceFirst(";transport=tls$", "")
+                : "sip:" + user + place(started, incoming.peer().transport());
+    }
+
+    /** Whether our Contact has to be one of sips (RFC 3261 section 12.1.1). */
+    private static boolean asksForSips(SipRequest request) {
+        List<String> routes = request.headers().list("Record-Route");
+        List<String> next = routes.isEmpty() ? request.headers().list("Contact") : routes;
+        return isSips(request.uri())
+                || next.stream()
+                        .findFirst()
+                        .flatMap(NameAddress::parse)
+                        .filter(hop -> isSips(hop.uri()))
+                        .isPresent();
+    }
+
+    private static boolean isSips(String uri) {
+        return uri.regionMatches(true, 0, "sips:", 0, 5);
     }
 
     private static String host(InetAddress address) {
@@ -214,20 +231,28 @@ final class Reception {
     /**
      * 401 has to challenge (RFC 3261 section 20.44). If nobody is asked for a password here, no answer to the challenge will help.
      */
-    SipResponse challenging(SipResponse unauthorized, SipRequest request) {
-        SipRequest unproved = new SipRequest(
-                request.method(), request.uri(), request.headers().without("Authorization"), request.body());
-        Peer nobody = new Peer(Transport.UDP, new InetSocketAddress(0), OptionalLong.empty(), List.of());
-        if (settings.authentication().identify(unproved, nobody, Optional.empty())
-                instanceof Identified.Refused refused) {
-            SipResponse challenged = unauthorized;
-            for (String challenge : refused.response().headers().all("WWW-Authenticate")) {
-                challenged = challenged.and("WWW-Authenticate", challenge);
-            }
-            return challenged;
+    SipResponse challenging(SipResponse unauthorized) {
+        List<String> challenges = settings.authentication().challenges();
+        List<String> told = challenges.isEmpty()
+                ? List.of("Digest realm=\"" + settings.domain() + "\", nonce=\"none\", algorithm=SHA-256")
+                : challenges;
+        SipResponse challenged = unauthorized;
+        for (String challenge : told) {
+            challenged = challenged.and("WWW-Authenticate", challenge);
         }
-        return unauthorized.with(
-                "WWW-Authenticate", "Digest realm=\"" + settings.domain() + "\", nonce=\"none\", algorithm=SHA-256");
+        return challenged;
+    }
+
+    /**
+     * Who sent a request within the call that {@code caller} has with the conference {@code uri}. He has proved who he is when it began, so
+     * he is asked for nothing; but a proof that he gives is looked at, and answered by ours.
+     */
+    Identified proof(Incoming request, SipUri uri, Signaller caller) {
+        if (request.request().header("Authorization").isEmpty()) {
+            return new Identified.As(caller, Optional.empty());
+        }
+        Optional<String> key = ports.focus().find(uri).flatMap(Invitations::key);
+        return settings.authentication().identify(request.request(), request.peer(), key);
     }
 
     /** What a 200 to INVITE has, whatever it is about. */
