@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.document.Element;
 import io.parley.engine.Parley;
-import io.parley.sip.chat.ChatMcus;
 import io.parley.sip.focus.FocusPorts;
 import io.parley.sip.focus.SipFocus;
 import io.parley.sip.focus.SipFocusSettings;
@@ -35,17 +34,15 @@ final class SipHouse {
 
     SipHouse(Plan plan) {
         SipFocus[] made = new SipFocus[1];
-        house = new House(
-                plan,
-                memory -> {
-                    made[0] = new SipFocus(
-                            plan.sip().apply(SipFocusSettings.in("example.com")),
-                            memory.scheduler(),
-                            memory.clock(),
-                            this::execute,
-                            memory.signalling());
-                    return made[0].signalling();
-                });
+        house = new House(plan, memory -> {
+            made[0] = new SipFocus(
+                    plan.sip().apply(SipFocusSettings.in("example.com")),
+                    memory.scheduler(),
+                    memory.clock(),
+                    this::execute,
+                    memory.signalling());
+            return made[0].signalling();
+        });
         focus = made[0];
         network = new InMemoryNetwork(house.memory.clock(), house.memory.scheduler());
         Parley parley = house.parley;
