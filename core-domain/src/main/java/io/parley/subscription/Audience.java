@@ -17,7 +17,7 @@ public sealed interface Audience {
     Profile profile();
 
     /**
-     * Whoever has been admitted.
+     * Whoever has been admitted, or may watch from outside.
      *
      * @param profile the format
      * @param clearance whom they see
@@ -26,7 +26,7 @@ public sealed interface Audience {
     record Admitted(Profile profile, Clearance clearance, Clearance ofMain) implements Audience {}
 
     /**
-     * Somebody who waits in the lobby, or is not in the conference: he sees himself alone (MS-CONFBAS section 3.4.4.1).
+     * Somebody who waits in the lobby, or has no right to see the conference: he sees himself alone (MS-CONFBAS section 3.4.4.1).
      *
      * @param profile the format
      * @param user who
@@ -36,7 +36,10 @@ public sealed interface Audience {
     /** To which audience of {@code state} somebody belongs. */
     static Audience of(Sights sights, Watched state, Requester watcher, Profile profile) {
         Conference conference = state.conference();
-        return conference.attendance().hasJoined(watcher.id())
+        boolean sees = conference.attendance().hasJoined(watcher.id())
+                || !conference.attendance().isPending(watcher.id())
+                        && state.refusal(sights.policy(), watcher).isEmpty();
+        return sees
                 ? new Admitted(
                         profile,
                         sights.clearance(conference, watcher),

@@ -1,5 +1,9 @@
 package io.parley.subscription;
 
+import io.parley.authorization.AccessPolicy;
+import io.parley.authorization.AccessRequest;
+import io.parley.authorization.Action;
+import io.parley.authorization.Requester;
 import io.parley.conference.Conference;
 import io.parley.conference.Snapshot;
 import java.util.Optional;
@@ -26,6 +30,21 @@ public record Watched(Conference conference, Optional<Conference> main) {
             throw new IllegalArgumentException(conference.id() + " is a sidebar and is not followed without its main");
         }
         return new Watched(conference, Optional.empty());
+    }
+
+    /**
+     * Why {@code watcher} may not follow it, in words that give nothing away; empty if he may (RFC 4575 section 3.5). Who steers the main
+     * conference follows its sidebars as well.
+     */
+    public Optional<String> refusal(AccessPolicy policy, Requester watcher) {
+        return policy.refusal(access(watcher, Action.WATCH_CONFERENCE, conference))
+                .filter(refused -> main.filter(known -> policy.refusal(access(watcher, Action.CHANGE_CONFERENCE, known))
+                                .isEmpty())
+                        .isEmpty());
+    }
+
+    private static AccessRequest access(Requester requester, Action action, Conference conference) {
+        return new AccessRequest(requester, action, Optional.of(conference), Optional.empty());
     }
 
     /** Whether everybody in it may be seen as he is. */

@@ -7,6 +7,7 @@ import static io.parley.participation.Assembly.requester;
 import static io.parley.participation.Assembly.sights;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.conference.Attendance;
 import io.parley.document.Attributes;
 import io.parley.document.Element;
 import io.parley.document.Info;
@@ -172,7 +173,10 @@ class AnyConferencePropertyTest {
 
         /** Who is not seen is in no document, unless it tells that he whom one knew is no more. */
         private void assertDiscreet(Watched now, Element document) {
-            boolean waits = !now.conference().attendance().hasJoined(id(name));
+            Attendance attendance = now.conference().attendance();
+            boolean waits = !attendance.hasJoined(id(name))
+                    && (attendance.isPending(id(name))
+                            || now.refusal(sights().policy(), requester(name)).isPresent());
             Sight sight = sights().of(
                             now.conference(),
                             sights().clearance(now.conference(), requester(name)),

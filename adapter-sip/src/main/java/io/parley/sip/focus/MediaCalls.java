@@ -76,7 +76,7 @@ record MediaCalls(Reception reception) {
                 known.id(),
                 to,
                 caller,
-                reception.settings().dialects().get(0),
+                Optional.empty(),
                 Dialogs.device(sip),
                 invite::execute);
         Device device = new Device(
