@@ -257,7 +257,7 @@ class ComposerTest {
                         Optional.of("thekey"), Optional.of("https://inside"), Optional.of("https://outside")));
         for (String watcher : List.of("alice", "bob")) {
             for (Profile profile : Profile.values()) {
-                known = new Watched(new Assembly().join("alice").conference(), Optional.empty());
+                known = Watched.of(new Assembly().join("alice").conference());
                 assertThat(full(watcher, profile).toString() + news(watcher, profile))
                         .doesNotContain("thekey", "https://inside", "https://outside", "roams");
             }

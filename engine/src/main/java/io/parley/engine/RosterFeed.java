@@ -2,6 +2,7 @@ package io.parley.engine;
 
 import io.parley.conference.Change;
 import io.parley.conference.Conference;
+import io.parley.conference.Kind;
 import io.parley.conference.Outcome;
 import io.parley.conference.Snapshot;
 import io.parley.document.Element;
@@ -107,10 +108,16 @@ final class RosterFeed implements ConferenceWatching, ChangeListener {
                 .max();
     }
 
+    /** Whoever takes part in a sidebar by reference is told of it by the main conference, which does not change when he comes. */
     @Override
     public void changed(Change change) {
         boolean over = isOver(change);
         watches.getOrDefault(change.conference(), Set.of()).forEach(watch -> watch.changed(over));
+        change.after()
+                .or(change::before)
+                .filter(conference -> conference.kind() == Kind.SIDEBAR_BY_REFERENCE)
+                .flatMap(Conference::parent)
+                .ifPresent(main -> watches.getOrDefault(main, Set.of()).forEach(watch -> watch.changed(false)));
     }
 
     /** Whoever follows a meeting follows it to its end (RFC 4575 section 3.3), though its conference may be there for another. */
