@@ -49,7 +49,8 @@ class PlainDocumentsOverSipTest {
     }
 
     private CcmpResponse ask(Message message, Operation operation, String user, Element info) {
-        CcmpResponse response = house.house.parley
+        CcmpResponse response = house.house
+                .parley
                 .ccmp()
                 .handle(CcmpRequest.of(message, "xcon-userid:" + user + "@example.com")
                         .on(house.house.id.toString())
@@ -188,7 +189,8 @@ class PlainDocumentsOverSipTest {
         lock();
         Line waiting = house.phone(DAVE).join();
         assertThat(watching.roster().endpoints(DAVE)).containsExactly(" on-hold");
-        assertThat(text(last(watching(ALICE)), "conference-state", "user-count")).isEqualTo("1");
+        assertThat(text(last(watching(ALICE)), "conference-state", "user-count"))
+                .isEqualTo("1");
         waiting.bye();
     }
 
@@ -220,7 +222,8 @@ class PlainDocumentsOverSipTest {
         Element nameless = Conferences.userChanges(XconUserId.of("carol", "example.com"))
                 .withoutDisplayName()
                 .build();
-        assertThat(ask(Message.USER, Operation.UPDATE, "carol", nameless).code()).isEqualTo(ResponseCode.SUCCESS);
+        assertThat(ask(Message.USER, Operation.UPDATE, "carol", nameless).code())
+                .isEqualTo(ResponseCode.SUCCESS);
         Element left = at(last(watching), "users", "user");
         assertThat(attribute(left, "state")).isEqualTo("full");
         assertThat(child(left, "display-text")).isEmpty();
@@ -254,8 +257,10 @@ class PlainDocumentsOverSipTest {
         house.pass(Duration.ofSeconds(1));
         int known = watching.heard("NOTIFY").size();
         for (int i = 0; i < 50; i++) {
-            Element title = Conferences.changes(house.house.id).title("Title " + i).build();
-            house.house.parley
+            Element title =
+                    Conferences.changes(house.house.id).title("Title " + i).build();
+            house.house
+                    .parley
                     .ccmp()
                     .handle(CcmpRequest.of(Message.CONF, "xcon-userid:alice@example.com")
                             .on(house.house.id.toString())

@@ -104,7 +104,7 @@ class SidebarsOverSipTest {
     // By value
 
     @Test
-    @Requirement({"EV-5.9.2-01", "EV-4.6-19", "EV-3.6-04"})
+    @Requirement({"EV-5.9.2-01", "EV-4.6-19", "EV-3.6-04", "CCMP-5.3.8-06"})
     void whoIsInASidebarByValueIsToldOfIt() {
         Line watching = watching(bob);
         assertThat(partsOf(last(watching))).doesNotContain("sidebars-by-val");
@@ -186,7 +186,7 @@ class SidebarsOverSipTest {
     // By reference
 
     @Test
-    @Requirement({"EV-4.6-17", "EV-4.6-18"})
+    @Requirement({"EV-4.6-17", "EV-4.6-18", "CCMP-5.3.10-06"})
     void theListOfReferencesIsToldWholeAndItsEndByAFullDocument() {
         Line watching = watching(bob);
         String first = sidebar(Message.SIDEBAR_BY_REF);
