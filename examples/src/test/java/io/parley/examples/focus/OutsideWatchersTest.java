@@ -35,7 +35,7 @@ class OutsideWatchersTest {
 
     private final Parley parley = Parley.builder("example.com", ScriptedInMemory.open("example.com"))
             .blueprint(Conferences.builder(QUIET)
-                    .admissionPolicy("openAuthenticated")
+                    .joinHandling("allow")
                     .allowEventSubscription(false)
                     .build())
             .build();
