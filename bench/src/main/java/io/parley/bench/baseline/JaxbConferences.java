@@ -35,7 +35,7 @@ import java.util.function.Function;
  */
 final class JaxbConferences {
 
-    private static final String BLUEPRINT = "/io/parley/examples/server/blueprints/AudioRoom.xml";
+    private static final String BLUEPRINT = "AudioRoom.xml";
     private static final BigInteger OK = BigInteger.valueOf(200);
     private static final BigInteger CONFLICT = BigInteger.valueOf(409);
     private static final BigInteger UNKNOWN = BigInteger.valueOf(404);

@@ -9,7 +9,6 @@ import io.parley.bench.report.Figures;
 import io.parley.bench.report.Scale;
 import io.parley.bench.report.Table;
 import io.parley.bench.subject.Subject;
-import io.parley.examples.server.Main;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -89,12 +88,12 @@ public final class HttpBenchmark {
 
         Contest(Workload workload) {
             this.workload = workload;
-            Subject parley = Subject.start(Main.class, List.of("serve", "--http", "127.0.0.1:0"));
+            Subject parley = Subject.parley("--http", "127.0.0.1:0");
             Supplier<Traffic> asked = enter(PARLEY, parley);
-            servers.put(LIMIT, Subject.start(CannedServer.class, List.of(Integer.toString(size(parley)))));
+            servers.put(LIMIT, Subject.baseline(CannedServer.class, Integer.toString(size(parley))));
             traffic.put(LIMIT, asked.get().unread());
             if (workload.compares()) {
-                enter(JAXB, Subject.start(JaxbServer.class, List.of()));
+                enter(JAXB, Subject.baseline(JaxbServer.class));
             }
         }
 

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,8 +16,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A server in a process of its own, with the class path and the JVM of this one and the same heap for all. It says where it listens by a line
- * {@code READY NAME=HOST:PORT ...} on its standard output.
+ * A server in a process of its own, with the JVM of this one and the same heap for all. It says where it listens by a line {@code READY
+ * NAME=HOST:PORT ...} on its standard output.
  */
 public final class Subject implements AutoCloseable {
 
@@ -33,12 +34,33 @@ public final class Subject implements AutoCloseable {
         this.startup = startup;
     }
 
-    /** Starts {@code main} with {@code arguments}, and waits until it is ready. */
-    public static Subject start(Class<?> main, List<String> arguments) {
+    /** Starts the server of Parley as a user does, and waits until it is ready. */
+    public static Subject parley(String... options) {
+        return start(List.of("-jar", runnable().toString(), "serve"), List.of(options));
+    }
+
+    /** The runnable of Parley, which has to be packaged before. */
+    public static Path runnable() {
+        for (Path place : List.of(Path.of("examples"), Path.of("..", "examples"))) {
+            Path jar = place.resolve("target").resolve("parley-server.jar");
+            if (Files.exists(jar)) {
+                return jar;
+            }
+        }
+        throw new IllegalStateException(
+                "there is no examples/target/parley-server.jar: mvn -DskipTests package makes it");
+    }
+
+    /** Starts {@code main}, which is on the class path of this process, and waits until it is ready. */
+    public static Subject baseline(Class<?> main, String... arguments) {
+        return start(List.of("-cp", System.getProperty("java.class.path"), main.getName()), List.of(arguments));
+    }
+
+    private static Subject start(List<String> program, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(HEAP);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(program);
         command.addAll(arguments);
         try {
             long begun = System.nanoTime();
@@ -52,8 +74,7 @@ public final class Subject implements AutoCloseable {
                     return new Subject(process, addresses(line), Duration.ofNanos(System.nanoTime() - begun));
                 }
             }
-            throw new IllegalStateException(
-                    main.getName() + " ended with " + process.waitFor() + " before it was ready");
+            throw new IllegalStateException(program + " ended with " + process.waitFor() + " before it was ready");
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException interrupted) {
