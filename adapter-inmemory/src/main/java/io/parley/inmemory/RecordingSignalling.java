@@ -1,7 +1,10 @@
 package io.parley.inmemory;
 
+import io.parley.focus.CallId;
 import io.parley.focus.DialogId;
+import io.parley.focus.OutgoingCall;
 import io.parley.identity.ContactUri;
+import io.parley.identity.SipUri;
 import io.parley.identity.XconUri;
 import io.parley.ports.in.FocusService.Departure;
 import io.parley.ports.out.Signalling;
@@ -35,7 +38,7 @@ public final class RecordingSignalling implements Signalling {
     }
 
     /**
-     * A call of {@link Signalling#invite}.
+     * A call of {@link Signalling#call} with the method {@code dial-out}.
      *
      * @param conference from where
      * @param target whom
@@ -43,12 +46,20 @@ public final class RecordingSignalling implements Signalling {
     public record Invite(XconUri conference, ContactUri target) implements Call {}
 
     /**
-     * A call of {@link Signalling#refer}.
+     * A call of {@link Signalling#call} with the method {@code refer}.
      *
      * @param conference where to
      * @param target whom
      */
     public record Refer(XconUri conference, ContactUri target) implements Call {}
+
+    /**
+     * A call of {@link Signalling#cancel}.
+     *
+     * @param conference from where
+     * @param call which call
+     */
+    public record Cancel(XconUri conference, CallId call) implements Call {}
 
     /**
      * A call of {@link Signalling#bye}.
@@ -68,13 +79,18 @@ public final class RecordingSignalling implements Signalling {
     public record End(XconUri conference, DialogId dialog, Departure why) implements Call {}
 
     @Override
-    public void invite(XconUri conference, ContactUri target) {
-        calls.add(new Invite(conference, target));
+    public void call(XconUri conference, SipUri focus, OutgoingCall call) {
+        ContactUri target = ContactUri.of(call.wanted().target().toString());
+        calls.add(
+                switch (call.wanted().method()) {
+                    case DIAL_OUT -> new Invite(conference, target);
+                    case REFER -> new Refer(conference, target);
+                });
     }
 
     @Override
-    public void refer(XconUri conference, ContactUri target) {
-        calls.add(new Refer(conference, target));
+    public void cancel(XconUri conference, CallId call) {
+        calls.add(new Cancel(conference, call));
     }
 
     @Override

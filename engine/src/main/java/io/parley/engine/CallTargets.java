@@ -6,7 +6,12 @@ import io.parley.conference.Kind;
 import io.parley.document.Element;
 import io.parley.document.Info;
 import io.parley.document.Xcon;
+import io.parley.focus.CallId;
+import io.parley.focus.ConferenceUri;
+import io.parley.focus.DialOut;
+import io.parley.focus.OutgoingCall;
 import io.parley.identity.ContactUri;
+import io.parley.identity.SipUri;
 import io.parley.identity.XconUserId;
 import io.parley.ports.out.ChangeListener;
 import io.parley.ports.out.Signalling;
@@ -64,12 +69,22 @@ final class CallTargets implements ChangeListener {
             if (hasJoined(conference, invitation.device())) {
                 continue;
             }
-            if (invitation.refers()) {
-                signalling.refer(conference.id(), invitation.device());
-            } else {
-                signalling.invite(conference.id(), invitation.device());
-            }
+            SipUri.parse(invitation.device().toString())
+                    .ifPresent(target -> signalling.call(
+                            conference.id(), ConferenceUri.of(conference.id()), call(invitation.refers(), target)));
         }
+    }
+
+    private OutgoingCall call(boolean refers, SipUri target) {
+        DialOut wanted = new DialOut(
+                target,
+                refers ? DialOut.Method.REFER : DialOut.Method.DIAL_OUT,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                DialOut.Headers.NONE);
+        return OutgoingCall.first(
+                new CallId(target.toString()), XconUserId.of("callee", "invalid"), wanted, target.toString(), false);
     }
 
     private static boolean runs(Conference conference) {

@@ -7,12 +7,15 @@ import io.parley.conference.Conference;
 import io.parley.conference.Outcome;
 import io.parley.conference.Snapshot;
 import io.parley.conference.Tally;
+import io.parley.dialout.Referral;
 import io.parley.document.Element;
+import io.parley.focus.CallId;
 import io.parley.focus.ConferenceUri;
 import io.parley.focus.DialogId;
 import io.parley.focus.Focus;
 import io.parley.focus.FocusInstance;
 import io.parley.focus.Provisioning;
+import io.parley.focus.SipStatus;
 import io.parley.identity.SipUri;
 import io.parley.identity.XconUri;
 import io.parley.identity.XconUserId;
@@ -31,6 +34,8 @@ import io.parley.user.RegisteredUser;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The focus of every conference: each call is one transaction of the store. */
@@ -189,6 +194,42 @@ final class FocusEngine implements FocusService {
                         instanceof Joining.Joined joined
                 ? new Endorsing.Rights(joined.presenter(), !joined.onHold())
                 : new Endorsing.Rights(false, false);
+    }
+
+    @Override
+    public boolean isFactory(SipUri uri) {
+        throw new UnsupportedOperationException("the conference factory comes with a later commit");
+    }
+
+    @Override
+    public Joining.Answer create(Signaller creator, Device device, Set<String> media) {
+        throw new UnsupportedOperationException("the conference factory comes with a later commit");
+    }
+
+    @Override
+    public Optional<Refusal> refer(
+            Signaller referrer, SipUri conference, Referral referral, Consumer<SipStatus> progress) {
+        throw new UnsupportedOperationException("referrals come with a later commit");
+    }
+
+    @Override
+    public void alerting(XconUri conference, CallId call) {
+        throw new UnsupportedOperationException("dial-out comes with a later commit");
+    }
+
+    @Override
+    public Joining.Answer answered(XconUri conference, CallId call, Device device) {
+        throw new UnsupportedOperationException("dial-out comes with a later commit");
+    }
+
+    @Override
+    public void followed(XconUri conference, CallId call) {
+        throw new UnsupportedOperationException("dial-out comes with a later commit");
+    }
+
+    @Override
+    public void failed(XconUri conference, CallId call, SipStatus status) {
+        throw new UnsupportedOperationException("dial-out comes with a later commit");
     }
 
     @Override
