@@ -43,8 +43,10 @@ public interface SignallingContract {
         Signalling signalling = signalling();
         assertThatCode(() -> {
                     for (int i = 0; i < 3; i++) {
-                        signalling.call(Samples.id("conference"), FOCUS, Samples.call(unreachable(), DialOut.Method.DIAL_OUT));
-                        signalling.call(Samples.id("conference"), FOCUS, Samples.call(unreachable(), DialOut.Method.REFER));
+                        signalling.call(
+                                Samples.id("conference"), FOCUS, Samples.call(unreachable(), DialOut.Method.DIAL_OUT));
+                        signalling.call(
+                                Samples.id("conference"), FOCUS, Samples.call(unreachable(), DialOut.Method.REFER));
                     }
                 })
                 .doesNotThrowAnyException();
