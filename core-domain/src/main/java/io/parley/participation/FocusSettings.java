@@ -1,5 +1,7 @@
 package io.parley.participation;
 
+import io.parley.conference.Conference;
+import io.parley.document.Info;
 import io.parley.focus.LobbySettings;
 import io.parley.focus.McuType;
 import io.parley.focus.Provisioning;
@@ -41,6 +43,15 @@ public record FocusSettings(
                 Provisioning.Allowed.ALL,
                 List.of(McuType.CHAT, McuType.AUDIO_VIDEO),
                 Integer.MAX_VALUE);
+    }
+
+    /** How many may be in {@code conference}. */
+    public int most(Conference conference) {
+        return conference
+                .document()
+                .textAt(Info.CONFERENCE_DESCRIPTION, Info.MAXIMUM_USER_COUNT)
+                .map(Integer::valueOf)
+                .orElse(participants);
     }
 
     /** These with so many in a conference that does not say itself how many. */

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param displayName the name for humans that it gives; empty for that of the directory
  * @param asked the {@code endpoint} of its {@code addUser}, kept for watchers; empty for a device that knows no C3P
  * @param managesLobby whether its client can admit people from the lobby
+ * @param coming in what way it comes
  */
 public record JoinRequest(
         Caller caller,
@@ -23,7 +24,8 @@ public record JoinRequest(
         Optional<String> entity,
         Optional<String> displayName,
         Optional<Element> asked,
-        boolean managesLobby) {
+        boolean managesLobby,
+        Coming coming) {
 
     /** Refuses nulls. */
     public JoinRequest {
