@@ -8,9 +8,14 @@ import io.parley.authorization.Requester;
 import io.parley.authorization.Standing;
 import io.parley.conference.Conference;
 import io.parley.document.Info;
+import io.parley.focus.FocusEndpoint;
+import io.parley.focus.FocusInstance;
+import io.parley.focus.Participant;
 import io.parley.focus.Provisioning;
+import io.parley.identity.SipUri;
 import io.parley.identity.XconUserId;
 import io.parley.participation.Refusal;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -69,6 +74,22 @@ public final class Referring {
 
     private static Optional<Refusal> refuse(String reason) {
         return Optional.of(new Refusal(Refusal.Kind.FORBIDDEN, reason));
+    }
+
+    /** Whose device in an instance {@code target} names: by the contact of its dialog, or as it stands in the document. */
+    public static Optional<XconUserId> owner(FocusInstance instance, SipUri target) {
+        for (Map.Entry<XconUserId, Participant> entry : instance.participants()) {
+            for (Map.Entry<String, FocusEndpoint> device : entry.getValue().endpoints()) {
+                boolean isIt = device.getValue().documentEntity().equals(target.toString())
+                        || SipUri.parse(device.getValue().contact())
+                                .filter(target::equals)
+                                .isPresent();
+                if (isIt) {
+                    return Optional.of(entry.getKey());
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /**

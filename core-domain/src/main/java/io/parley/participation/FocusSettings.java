@@ -17,6 +17,7 @@ import java.util.List;
  * @param allowed what presenters may set later
  * @param mcus the MCUs of a conference, in order
  * @param participants how many may be in one conference that does not say itself how many
+ * @param factory the conference factory
  */
 public record FocusSettings(
         String domain,
@@ -24,7 +25,8 @@ public record FocusSettings(
         LobbySettings lobby,
         Provisioning.Allowed allowed,
         List<McuType> mcus,
-        int participants) {
+        int participants,
+        ConferenceFactory factory) {
 
     /** Copies the list and refuses a negative number. */
     public FocusSettings {
@@ -42,7 +44,8 @@ public record FocusSettings(
                 LobbySettings.STANDARD,
                 Provisioning.Allowed.ALL,
                 List.of(McuType.CHAT, McuType.AUDIO_VIDEO),
-                Integer.MAX_VALUE);
+                Integer.MAX_VALUE,
+                ConferenceFactory.in(domain));
     }
 
     /** How many may be in {@code conference}. */
@@ -56,16 +59,21 @@ public record FocusSettings(
 
     /** These with so many in a conference that does not say itself how many. */
     public FocusSettings withParticipants(int number) {
-        return new FocusSettings(domain, serverMode, lobby, allowed, mcus, number);
+        return new FocusSettings(domain, serverMode, lobby, allowed, mcus, number, factory);
     }
 
     /** These with another server mode. */
     public FocusSettings with(ServerMode mode) {
-        return new FocusSettings(domain, mode, lobby, allowed, mcus, participants);
+        return new FocusSettings(domain, mode, lobby, allowed, mcus, participants, factory);
     }
 
     /** These with other MCUs. */
     public FocusSettings with(List<McuType> types) {
-        return new FocusSettings(domain, serverMode, lobby, allowed, types, participants);
+        return new FocusSettings(domain, serverMode, lobby, allowed, types, participants, factory);
+    }
+
+    /** These with another conference factory. */
+    public FocusSettings with(ConferenceFactory other) {
+        return new FocusSettings(domain, serverMode, lobby, allowed, mcus, participants, other);
     }
 }
