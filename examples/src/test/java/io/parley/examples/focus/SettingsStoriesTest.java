@@ -137,7 +137,8 @@ class SettingsStoriesTest {
                 LobbySettings.STANDARD,
                 new Provisioning.Allowed(false, new Autopromote(LockSettings.COMPANY), false),
                 standard.mcus(),
-                standard.participants()));
+                standard.participants(),
+                standard.factory()));
         Meeting.Caller alice = strict.join(ALICE);
         boolean bypass = LobbySettings.STANDARD.pstnLobbyBypass();
         for (LockSettings forbidden : List.of(
