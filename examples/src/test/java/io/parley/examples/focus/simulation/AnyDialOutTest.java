@@ -98,6 +98,7 @@ class AnyDialOutTest {
             exchange.does(deed);
             exchange.agrees();
         }
+        exchange.does(new Deed(Kind.START, 1));
         exchange.does(new Deed(Kind.STOP, 1));
         exchange.agrees();
         assertThat(exchange.open).as("no call outlives its conference").isEmpty();
