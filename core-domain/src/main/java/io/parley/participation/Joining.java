@@ -150,11 +150,13 @@ public final class Joining {
         FocusInstance instance = begun.instance().orElseThrow();
         Optional<Element> record = Records.of(conference.document(), caller().id());
         Optional<OutgoingCall> call = instance.calls().get(caller().id());
-        Participant before = instance.participant(caller().id())
-                .orElseGet(() -> Participant.of(
-                        caller().id(),
-                        caller().uri(),
-                        call.map(OutgoingCall::listed).orElse(record.isPresent())));
+        Participant before = concealedIfHeAsks(
+                instance.participant(caller().id())
+                        .orElseGet(() -> Participant.of(
+                                caller().id(),
+                                caller().uri(),
+                                call.map(OutgoingCall::listed).orElse(record.isPresent()))),
+                record);
         Set<FocusEndpoint> gone = gone(before);
         Participant known = before;
         for (FocusEndpoint endpoint : gone) {
@@ -177,7 +179,7 @@ public final class Joining {
         Element document = Records.with(
                 Activation.running(conference.document()),
                 caller().id(),
-                standing -> arrived(without(standing, gone, call), endpoint, shown(standing), presenter));
+                standing -> arrived(without(standing, gone, call), endpoint, shown(standing), presenter, before.concealed()));
         Focus after = begun.with(
                 instance.withoutCall(caller().id()).with(known.with(endpoint)).remembering(caller().id(), presenter));
         Conference next = conference.next(
@@ -214,16 +216,26 @@ public final class Joining {
         return entity.flatMap(shown -> record.entry(Info.ENDPOINT, shown));
     }
 
-    private Element arrived(Element record, FocusEndpoint endpoint, Optional<Element> shown, boolean presenter) {
+    /** Who has said by his record how unknown he is stays that. */
+    private Participant concealedIfHeAsks(Participant known, Optional<Element> record) {
+        return request.conceals() && record.filter(Records::isUnknown).isEmpty() ? known.concealing() : known;
+    }
+
+    private Element arrived(
+            Element record,
+            FocusEndpoint endpoint,
+            Optional<Element> before,
+            boolean presenter,
+            boolean concealed) {
         Element named = request.displayName()
                 .or(() -> Optional.of(caller().user().displayName()))
                 .filter(name -> !name.isBlank())
                 .filter(name -> record.childText(Info.DISPLAY_TEXT).isEmpty())
                 .map(name -> record.with(Info.DISPLAY_TEXT, name))
                 .orElse(record);
-        return Verification.marked(
-                Records.withEndpoint(Records.withRole(named, presenter), endpoint, shown, request.coming(), now),
-                caller().authenticated());
+        Element shown =
+                Records.withEndpoint(Records.withRole(named, presenter), endpoint, before, request.coming(), now);
+        return Verification.marked(concealed ? Records.concealed(shown) : shown, caller().authenticated());
     }
 
     private boolean isOnHold() {

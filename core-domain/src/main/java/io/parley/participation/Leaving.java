@@ -107,7 +107,7 @@ public final class Leaving {
         }
         boolean stays = left.listed() || instance.calls().containsKey(user);
         Element document = stays
-                ? Records.with(conference.document(), user, change)
+                ? Records.with(conference.document(), user, record -> Records.revealed(change.apply(record), left))
                 : Records.without(conference.document(), user);
         return conference.next(document, conference.attendance().without(user), focus.with(instance.without(user)));
     }

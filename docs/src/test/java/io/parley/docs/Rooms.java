@@ -9,6 +9,7 @@ final class Rooms {
             "persistent",
             "identity",
             "document",
+            "patch",
             "filter",
             "user",
             "focus",

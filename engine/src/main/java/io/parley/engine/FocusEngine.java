@@ -118,6 +118,7 @@ final class FocusEngine {
                 device.displayName(),
                 device.asked(),
                 device.managesLobby(),
+                device.conceals(),
                 device.replaces()
                         .<Coming>map(Coming.Replacing::new)
                         .orElseGet(() -> new Coming.Calling(device.referredBy())));
@@ -226,8 +227,7 @@ final class FocusEngine {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                false,
-                Coming.BY_ITSELF);
+                false);
         return Joining.decide(conference, focus(conference), trial, foci.settings(), now)
                         instanceof Joining.Joined joined
                 ? new Endorsing.Rights(joined.presenter(), !joined.onHold())

@@ -6,16 +6,9 @@ import io.parley.c3p.C3pResponse;
 import io.parley.c3p.C3pUser;
 import io.parley.c3p.Reason;
 import io.parley.conference.Conference;
-import io.parley.focus.ConferenceUri;
-import io.parley.focus.Focus;
-import io.parley.focus.FocusEndpoint;
-import io.parley.focus.FocusInstance;
 import io.parley.focus.McuType;
-import io.parley.focus.Participant;
-import io.parley.focus.Provisioning;
 import io.parley.identity.SipUri;
 import io.parley.identity.XconUri;
-import io.parley.identity.XconUserId;
 import io.parley.mcu.EntityView;
 import io.parley.mcu.McuState;
 import io.parley.ports.in.FocusService;
@@ -99,9 +92,11 @@ public final class ChatMcus implements McuGateway {
         return told(focus, "whom they report to");
     }
 
-    /** Has no effect: nothing is mixed here. */
+    /** Lets in whom the focus admits now and who has waited for that; nothing is mixed here. */
     @Override
-    public void mix(Conference conference) {}
+    public void mix(Conference conference) {
+        Optional.ofNullable(current.get(conference.id())).ifPresent(running -> running.follow(conference));
+    }
 
     /** Has no effect: nothing is mixed here. */
     @Override
@@ -119,24 +114,13 @@ public final class ChatMcus implements McuGateway {
             reported.failed(mcu);
             return;
         }
-        ChatMcu started = new ChatMcu(
-                mcu, initial(mcu, conference), settings(), reported::report, () -> told(agent, "by what they call"));
+        McuState initial = McuState.starting(mcu.type(), mcu.uri(), conference, EntityView.PLAIN);
+        ChatMcu started =
+                new ChatMcu(mcu, initial, settings(), reported::report, () -> told(agent, "by what they call"));
         if (mcus.putIfAbsent(mcu, started) == null) {
             current.put(mcu.conference(), started);
             started.reportAll();
         }
-    }
-
-    private static McuState initial(McuId mcu, Conference conference) {
-        Optional<Provisioning> provisioning = conference.focus().map(Focus::provisioning);
-        EntityView view = EntityView.PLAIN.locked(conference.info().isLocked());
-        EntityView provisioned = provisioning
-                .flatMap(
-                        known -> Optional.ofNullable(known.parts().entityViews().get(mcu.type())))
-                .map(view::provisioned)
-                .orElse(view);
-        SipUri uri = provisioning.map(Provisioning::uri).orElseGet(() -> ConferenceUri.of(conference.id()));
-        return McuState.of(mcu.uri(), uri, provisioned);
     }
 
     @Override
@@ -183,6 +167,10 @@ public final class ChatMcus implements McuGateway {
      * @return the session that he has from now on; empty if {@code invite} was refused
      */
     public Optional<Session> invited(IncomingInvite invite, Conference conference, SipUri caller) {
+        if (expected(conference, caller).isEmpty() && !Admitted.isIn(conference, caller)) {
+            invite.reject(current.containsKey(conference.id()) ? Refusals.NOT_LET_IN : Refusals.NOT_RUNNING);
+            return Optional.empty();
+        }
         SipResponse response = SipResponse.of(200, "OK")
                 .with("Contact", NameAddress.of(settings().server().toString()).toString());
         return invited(invite, conference, caller, response, ALONE);
@@ -190,7 +178,8 @@ public final class ChatMcus implements McuGateway {
 
     /**
      * Somebody calls the focus of {@code conference} by an INVITE that offers a stream of messages, and has joined it by that. His one
-     * session serves the focus and the MCU.
+     * session serves the focus and the MCU. Whom the focus keeps in its lobby has the session, is in no MCU, hears nothing and is heard by
+     * nobody until he is admitted.
      *
      * @param caller who it is, as far as that was established
      * @param response what the focus says in the 200, whose body is the MCU's
@@ -211,15 +200,16 @@ public final class ChatMcus implements McuGateway {
             return Optional.empty();
         }
         Optional<C3pUser> expected = mcu.expected(caller);
-        if (expected.isEmpty() && !isAdmitted(conference, caller)) {
-            invite.reject(Refusals.NOT_LET_IN);
-            return Optional.empty();
-        }
+        boolean waits = expected.isEmpty() && !Admitted.isIn(conference, caller);
         C3pUser user = expected.orElseGet(() -> user(invite.request(), caller));
         C3pEndpoint endpoint = user.endpoint().orElseGet(() -> ChatMcu.endpoint(invite.request(), user.entity()));
         boolean offers = invite.request().body().isEmpty();
-        DialIn call = new DialIn(mcu, user, endpoint, offers, besides, settings());
+        DialIn call = new DialIn(mcu, user, endpoint, offers, waits, besides, settings());
         return Optional.of(call.accept(invite, response.with(answer.body())));
+    }
+
+    private Optional<C3pUser> expected(Conference conference, SipUri caller) {
+        return Optional.ofNullable(current.get(conference.id())).flatMap(running -> running.expected(caller));
     }
 
     private static C3pUser user(SipRequest invite, SipUri caller) {
@@ -230,31 +220,6 @@ public final class ChatMcus implements McuGateway {
                 .filter(name -> !name.isBlank())
                 .map(user::withDisplayText)
                 .orElse(user);
-    }
-
-    /** Whether somebody is in the conference, by a device that does not wait in the lobby or by an MCU. */
-    private static boolean isAdmitted(Conference conference, SipUri caller) {
-        Optional<FocusInstance> instance = conference.focus().flatMap(Focus::instance);
-        if (instance.isEmpty()) {
-            return false;
-        }
-        String key = Provisioning.key(caller);
-        for (Map.Entry<XconUserId, Participant> entry : instance.get().participants()) {
-            Participant participant = entry.getValue();
-            if (Provisioning.key(participant.uri()).equals(key) && isAdmitted(participant)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isAdmitted(Participant participant) {
-        for (Map.Entry<String, FocusEndpoint> device : participant.endpoints()) {
-            if (!device.getValue().onHold()) {
-                return true;
-            }
-        }
-        return !participant.seats().isEmpty();
     }
 
     /** A request for an MCU outside of any session: {@code OPTIONS} is answered, whatever else comes is refused. */

@@ -27,6 +27,8 @@ final class DialIn implements SessionHandler, Arrival {
     private final Conversation conversation;
     private final CompletableFuture<Session> session = new CompletableFuture<>();
     private volatile Optional<Seat> seat = Optional.empty();
+    private boolean waits;
+    private Optional<Seat> kept = Optional.empty();
 
     /**
      * Somebody who has not been answered yet.
@@ -34,6 +36,7 @@ final class DialIn implements SessionHandler, Arrival {
      * @param asked who he is and what he asked for
      * @param endpoint as what he comes
      * @param offersItself whether the MCU makes the offer, which his ACK answers
+     * @param waits whether the focus has not admitted him yet
      * @param besides hears of what is none of an MCU's business
      */
     DialIn(
@@ -41,12 +44,14 @@ final class DialIn implements SessionHandler, Arrival {
             C3pUser asked,
             C3pEndpoint endpoint,
             boolean offersItself,
+            boolean waits,
             SessionHandler besides,
             ChatSettings settings) {
         this.mcu = mcu;
         this.asked = asked;
         this.endpoint = endpoint;
         this.offersItself = offersItself;
+        this.waits = waits;
         this.besides = besides;
         this.settings = settings;
         this.conversation = new Conversation(mcu, settings);
@@ -54,6 +59,9 @@ final class DialIn implements SessionHandler, Arrival {
 
     Session accept(IncomingInvite invite, SipResponse response) {
         mcu.expect(this);
+        if (waits()) {
+            mcu.keep(this);
+        }
         Session begun = invite.accept(response, this);
         session.complete(begun);
         return begun;
@@ -86,13 +94,42 @@ final class DialIn implements SessionHandler, Arrival {
             return;
         }
         Seat taken = new Seat(asked.entity(), asked.displayText(), begun, settings.mostUnanswered());
+        if (isToSit(taken)) {
+            sit(taken);
+        }
+    }
+
+    private synchronized boolean isToSit(Seat taken) {
+        kept = waits ? Optional.of(taken) : Optional.empty();
+        return !waits;
+    }
+
+    private synchronized boolean waits() {
+        return waits;
+    }
+
+    /** The focus has admitted him now: he sits down, or will as soon as he has acknowledged. */
+    void admitted() {
+        Optional<Seat> free;
+        synchronized (this) {
+            waits = false;
+            free = kept;
+            kept = Optional.empty();
+        }
+        free.ifPresent(this::sit);
+    }
+
+    private void sit(Seat taken) {
         seat = Optional.of(taken);
         mcu.sit(this, taken, state -> McuCalls.connected(asked, endpoint, C3pJoiningMethod.DIALED_IN, state));
     }
 
     @Override
     public void requested(IncomingRequest request) {
-        if (!conversation.requested(seat, request)) {
+        boolean speaks = request.request().method().equals("MESSAGE") || Relayed.isKeyboardActivity(request.request());
+        if (speaks && waits()) {
+            request.reject(Refusals.KEPT);
+        } else if (!conversation.requested(seat, request)) {
             besides.requested(request);
         }
     }

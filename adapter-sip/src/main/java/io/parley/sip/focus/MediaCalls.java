@@ -19,7 +19,8 @@ import java.util.Optional;
 
 /**
  * Answers an INVITE that speaks of media and not of C3P: to an MCU, or to the focus by a phone that knows nothing else (RFC 4579 section 5.1).
- * Who calls the focus joins by that, and his one session serves both the focus and the MCU.
+ * Who calls the focus joins by that, and his one session serves both the focus and the MCU. Where the conference has a lobby he may have to wait
+ * there like anybody else, with a session in which nothing is said (RFC 4575 section 5.7.3, {@code on-hold}).
  */
 record MediaCalls(Reception reception) {
 
@@ -75,11 +76,17 @@ record MediaCalls(Reception reception) {
                 known.id(),
                 to,
                 caller,
-                reception.settings().dialects().get(0),
+                Optional.empty(),
                 Dialogs.device(sip),
                 invite::execute);
         Device device = new Device(
-                call.id(), call.contact(), Optional.empty(), Dialogs.displayName(sip), Optional.empty(), false);
+                call.id(),
+                call.contact(),
+                Optional.empty(),
+                Dialogs.displayName(sip),
+                Optional.empty(),
+                false,
+                Dialogs.asksForPrivacy(sip));
         reception.calls().add(call);
         Joining.Answer answer;
         try {
@@ -94,18 +101,14 @@ record MediaCalls(Reception reception) {
             return;
         }
         Conference joined = ((Joining.Joined) answer).conference();
-        Optional<Session> session = ((Joining.Joined) answer).onHold()
-                ? Optional.empty()
-                : chat.invited(
-                        invite, joined, caller.uri(), proof.confirmed(reception.accepted(to, invite.peer())), call);
+        Optional<Session> session =
+                chat.invited(invite, joined, caller.uri(), proof.confirmed(reception.accepted(to, invite)), call);
         if (session.isPresent()) {
             call.accepted(session.get());
             return;
         }
         reception.calls().remove(call);
         reception.ports().focus().leave(joined.id(), call.id(), Departure.LEFT);
-        // A phone knows no lobby to wait in; where the MCU has refused it, this comes too late and is dropped.
-        invite.reject(SipResponse.of(403, "Forbidden"));
     }
 
     private static SipResponse refusal(Refusal refusal) {

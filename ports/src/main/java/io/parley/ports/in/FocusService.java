@@ -112,6 +112,7 @@ public interface FocusService {
      * @param displayName the name for humans that it gives
      * @param asked the {@code endpoint} of its {@code addUser}; empty for a device that knows no C3P
      * @param managesLobby whether its client can admit people from the lobby
+     * @param conceals whether the others shall not know who he is: {@code Privacy: id} or {@code user} (RFC 3323, RFC 3325)
      * @param referredBy the {@code Referred-By} of its INVITE
      * @param replaces the dialog of the same user whose place it takes: the {@code Replaces} of its INVITE, with the tags as the focus sees them
      */
@@ -122,6 +123,7 @@ public interface FocusService {
             Optional<String> displayName,
             Optional<Element> asked,
             boolean managesLobby,
+            boolean conceals,
             Optional<SipUri> referredBy,
             Optional<DialogId> replaces) {
 
@@ -132,8 +134,29 @@ public interface FocusService {
                 Optional<String> entity,
                 Optional<String> displayName,
                 Optional<Element> asked,
+                boolean managesLobby,
+                boolean conceals) {
+            this(
+                    dialog,
+                    contact,
+                    entity,
+                    displayName,
+                    asked,
+                    managesLobby,
+                    conceals,
+                    Optional.empty(),
+                    Optional.empty());
+        }
+
+        /** One that nobody referred, that replaces none and that asks for no privacy. */
+        public Device(
+                DialogId dialog,
+                String contact,
+                Optional<String> entity,
+                Optional<String> displayName,
+                Optional<Element> asked,
                 boolean managesLobby) {
-            this(dialog, contact, entity, displayName, asked, managesLobby, Optional.empty(), Optional.empty());
+            this(dialog, contact, entity, displayName, asked, managesLobby, false);
         }
     }
 
