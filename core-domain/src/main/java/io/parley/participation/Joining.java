@@ -179,7 +179,8 @@ public final class Joining {
         Element document = Records.with(
                 Activation.running(conference.document()),
                 caller().id(),
-                standing -> arrived(without(standing, gone, call), endpoint, shown(standing), presenter, before.concealed()));
+                standing -> arrived(
+                        without(standing, gone, call), endpoint, shown(standing), presenter, before.concealed()));
         Focus after = begun.with(
                 instance.withoutCall(caller().id()).with(known.with(endpoint)).remembering(caller().id(), presenter));
         Conference next = conference.next(
@@ -222,11 +223,7 @@ public final class Joining {
     }
 
     private Element arrived(
-            Element record,
-            FocusEndpoint endpoint,
-            Optional<Element> before,
-            boolean presenter,
-            boolean concealed) {
+            Element record, FocusEndpoint endpoint, Optional<Element> before, boolean presenter, boolean concealed) {
         Element named = request.displayName()
                 .or(() -> Optional.of(caller().user().displayName()))
                 .filter(name -> !name.isBlank())
