@@ -124,7 +124,7 @@ class AnyDialOutTest {
         private int fresh;
 
         Exchange() {
-            parley = Parley.builder("example.com", new Ports(memory, Silence.SILENCE, new Placing()))
+            parley = Parley.builder("example.com", memory.with(Silence.SILENCE, new Placing()))
                     .build();
             id = XconUri.of(parley.ccmp()
                     .handle(CcmpRequest.of(Message.CONF, "xcon-userid:alice@example.com")
