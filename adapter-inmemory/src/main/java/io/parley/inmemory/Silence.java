@@ -24,6 +24,11 @@ public enum Silence implements Signalling, McuGateway, Announcements {
     SILENCE;
 
     @Override
+    public boolean callsPeople() {
+        return false;
+    }
+
+    @Override
     public void call(XconUri conference, SipUri focus, OutgoingCall call) {}
 
     @Override

@@ -75,6 +75,9 @@ final class CallTargets implements ChangeListener {
     }
 
     private void ask(Conference conference, Map<Invitation, AllowedTarget> due, Optional<XconUserId> by) {
+        if (!dialOuts.arePlaced()) {
+            return;
+        }
         List<DialOuts.Wanted> wanted = new ArrayList<>();
         due.forEach((invitation, entry) -> SipUri.parse(invitation.device().toString())
                 .filter(target -> users.owner(invitation.device())

@@ -164,6 +164,11 @@ final class DialOuts {
                 new Coming.Answering(call));
     }
 
+    /** Whether there is a way to call anybody. */
+    boolean arePlaced() {
+        return ports.signalling().callsPeople();
+    }
+
     /** What a change is called by which somebody who was referred has followed. */
     static final String FOLLOWED = "focus/followed";
 

@@ -90,6 +90,11 @@ final class Calls implements Signalling {
     }
 
     @Override
+    public boolean callsPeople() {
+        return others.callsPeople();
+    }
+
+    @Override
     public void call(XconUri conference, SipUri focus, OutgoingCall call) {
         others.call(conference, focus, call);
     }

@@ -18,6 +18,13 @@ import io.parley.ports.in.FocusService.Departure;
 public interface Signalling {
 
     /**
+     * Whether anybody is called at all. Where that is not so, targets of conferences are not, and nothing is said of it in their documents.
+     */
+    default boolean callsPeople() {
+        return true;
+    }
+
+    /**
      * Calls somebody into {@code conference}, or refers him to it, as {@code call} wants it. What becomes of it comes back by {@link
      * io.parley.ports.in.FocusService}: {@code alerting} any number of times, then once {@code answered}, {@code followed} or {@code failed},
      * unless it is cancelled before. A call that has begun already is not begun again.
