@@ -17,6 +17,8 @@ class HabitsTest {
     /** JMH's processor writes classes in a style of its own. */
     private static final String GENERATED = "..jmh_generated..";
 
+    private static final String SCHEMA = "ietf.params..";
+
     @ArchTest
     static final ArchRule noNameThatSaysNothing = noClasses()
             .that()
@@ -56,9 +58,9 @@ class HabitsTest {
             .because("what an object needs is in its constructor, and the wiring is one visible builder");
 
     @ArchTest
-    static final ArchRule onlyExamplesPrint = noClasses()
+    static final ArchRule onlyProgramsPrint = noClasses()
             .that()
-            .resideOutsideOfPackage("io.parley.examples..")
+            .resideOutsideOfPackages("io.parley.examples..", "io.parley.bench..")
             .should(ACCESS_STANDARD_STREAMS)
             .because("the console belongs to the process, and a library is a guest in it");
 
@@ -72,7 +74,7 @@ class HabitsTest {
     @ArchTest
     static final ArchRule everyPackageIsNullMarkedInItsRoomSign = classes()
             .that()
-            .resideOutsideOfPackage(GENERATED)
+            .resideOutsideOfPackages(GENERATED, SCHEMA)
             .should(Conditions.resideInANullMarkedPackage())
             .because("null is not a value here, and package-info.java is where a room says so and what it holds");
 }

@@ -23,7 +23,7 @@ final class Modules implements LocationProvider {
             "adapter-sip", packages("sip"),
             "adapter-inmemory", packages("inmemory"),
             "examples", packages("examples"),
-            "bench", packages("bench")));
+            "bench", new String[] {"io.parley.bench..", "ietf.params.."}));
 
     /** The directory that holds the modules. Surefire names the directory of docs, an IDE may start elsewhere. */
     static Path root() {
