@@ -3,7 +3,6 @@ package io.parley.sdp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** What holds between an offer and its answer (RFC 3264 sections 6 and 8). */
@@ -11,22 +10,28 @@ public final class Answering {
 
     private Answering() {}
 
+    /** Which streams are taken. */
+    @FunctionalInterface
+    public interface Taking {
+
+        /** Our side of {@code offered}, which is not refused and the one at that {@code place}, from 0; empty if it is not taken. */
+        Optional<MediaDescription> take(int place, MediaDescription offered);
+    }
+
     /**
      * The answer to {@code offer}: as many streams in the same order, those that are not taken refused, at the same times.
      *
      * @param ours the answer without its streams
-     * @param taking our side of a stream of the offer, which has not been refused; empty if we do not take it
+     * @param taking is asked for each stream that has not been refused, in order
      * @throws IllegalArgumentException if what we take is not what was offered, or flows otherwise than was offered
      */
-    public static SessionDescription answer(
-            SessionDescription offer,
-            SessionDescription ours,
-            Function<MediaDescription, Optional<MediaDescription>> taking) {
+    public static SessionDescription answer(SessionDescription offer, SessionDescription ours, Taking taking) {
         List<MediaDescription> answers = new ArrayList<>();
-        for (MediaDescription offered : offer.media()) {
+        for (int place = 0; place < offer.media().size(); place++) {
+            MediaDescription offered = offer.media().get(place);
             Optional<MediaDescription> taken = offered.isRefused()
                     ? Optional.empty()
-                    : taking.apply(offered).map(it -> named(offered, it));
+                    : taking.take(place, offered).map(it -> named(offered, it));
             answers.add(taken.orElseGet(offered::refused));
         }
         SessionDescription answer = ours.at(offer.times()).withMedia(answers);

@@ -164,6 +164,12 @@ public record MediaDescription(
                 media, port, ports, protocol, formats, information, List.of(connection), bandwidths, attributes);
     }
 
+    /** This stream, received where the session says. */
+    MediaDescription withoutConnections() {
+        return new MediaDescription(
+                media, port, ports, protocol, formats, information, List.of(), bandwidths, attributes);
+    }
+
     /** This stream under that title. */
     public MediaDescription titled(String title) {
         return new MediaDescription(

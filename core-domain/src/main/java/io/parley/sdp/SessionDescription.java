@@ -143,6 +143,25 @@ public record SessionDescription(
                 media);
     }
 
+    /** This description of somebody who receives there; streams that say it themselves alike say it no more. */
+    public SessionDescription receivedAt(Connection place) {
+        List<MediaDescription> streams = media.stream()
+                .map(stream -> stream.connections().equals(List.of(place)) ? stream.withoutConnections() : stream)
+                .toList();
+        return new SessionDescription(
+                origin,
+                name,
+                information,
+                uri,
+                emails,
+                phones,
+                Optional.of(place),
+                bandwidths,
+                times,
+                attributes,
+                streams);
+    }
+
     /** This description of a session at those times. */
     SessionDescription at(String other) {
         return new SessionDescription(

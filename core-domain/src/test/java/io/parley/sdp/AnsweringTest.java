@@ -32,14 +32,16 @@ class AnsweringTest {
     @Test
     void aStreamThatWasNotOfferedIsNotAnswered() {
         assertThatThrownBy(() -> Answering.answer(
-                        offer("m=audio 1 RTP/AVP 18\n"), OURS, stream -> Optional.of(audio(List.of("0")))))
+                        offer("m=audio 1 RTP/AVP 18\n"), OURS, (place, stream) -> Optional.of(audio(List.of("0")))))
                 .hasMessage("none of the formats [18] is among [0]");
     }
 
     @Test
     void whoSendsOnlyIsNotSentTo() {
         assertThatThrownBy(() -> Answering.answer(
-                        offer("m=audio 1 RTP/AVP 0\na=sendonly\n"), OURS, stream -> Optional.of(audio(List.of("0")))))
+                        offer("m=audio 1 RTP/AVP 0\na=sendonly\n"),
+                        OURS,
+                        (place, stream) -> Optional.of(audio(List.of("0")))))
                 .hasMessage("sendrecv answers sendonly");
     }
 

@@ -53,11 +53,10 @@ class SessionDescriptionPropertyTest {
             @ForAll("descriptions") SessionDescription offer,
             @ForAll("directions") Direction wanted,
             @ForAll @IntRange(max = 15) int taken) {
-        int[] next = {0};
         SessionDescription answer = Answering.answer(
                 offer,
                 OURS,
-                stream -> (taken >> next[0]++ & 1) == 0
+                (place, stream) -> (taken >> place & 1) == 0
                         ? Optional.empty()
                         : Optional.of(MediaDescription.of(stream.media(), 4000, stream.protocol(), stream.formats())
                                 .with(wanted.within(offer.direction(stream).reversed()))));
@@ -89,7 +88,7 @@ class SessionDescriptionPropertyTest {
                 .map(part -> Answering.answer(
                         part,
                         OURS,
-                        stream -> Optional.of(
+                        (place, stream) -> Optional.of(
                                 MediaDescription.of(stream.media(), 4000, stream.protocol(), stream.formats())
                                         .with(Direction.INACTIVE))))
                 .toList();

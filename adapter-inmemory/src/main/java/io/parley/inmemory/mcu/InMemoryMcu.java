@@ -6,11 +6,14 @@ import io.parley.c3p.C3pRequest;
 import io.parley.c3p.C3pResponse;
 import io.parley.c3p.C3pUser;
 import io.parley.c3p.UserCommand.AddUser;
+import io.parley.conference.Conference;
 import io.parley.document.Element;
 import io.parley.mcu.McuCalls;
 import io.parley.mcu.McuExecution;
 import io.parley.mcu.McuState;
 import io.parley.ports.in.FocusService.McuId;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -18,10 +21,15 @@ import java.util.function.UnaryOperator;
 /** One MCU of one instance of a conference. Its lock is held while it decides, never while others are told. */
 final class InMemoryMcu {
 
+    private static final String ENDED = "Conference Terminated";
+
     private final McuId id;
     private final McuProfile profile;
     private final Reports reports;
     private final Outbox outbox = new Outbox();
+    private final Map<String, MediaLeg> legs = new HashMap<>();
+    private volatile AvailableMedia media = AvailableMedia.STANDARD;
+    private volatile Optional<String> title = Optional.empty();
     private McuState state;
     private long version;
     private boolean released;
@@ -82,7 +90,79 @@ final class InMemoryMcu {
         outbox.tell();
     }
 
-    private void become(McuState next) {
+    /** What there is to take part in. */
+    AvailableMedia media() {
+        return media;
+    }
+
+    /** What the conference is called. */
+    Optional<String> title() {
+        return title;
+    }
+
+    /** The conference has become {@code conference}: its media, its title, and whom somebody has muted in its document. */
+    void follow(Conference conference) {
+        media = AvailableMedia.of(conference);
+        title = conference.info().title();
+        synchronized (this) {
+            become(DocumentMutes.followed(state, conference, id, version, legs.keySet()));
+        }
+        outbox.tell();
+    }
+
+    /** {@code leg} is in from now on, in place of any other of its user. */
+    void seat(MediaLeg leg) {
+        boolean late;
+        synchronized (this) {
+            late = released;
+            if (!late) {
+                Optional.ofNullable(legs.put(leg.key(), leg)).ifPresent(before -> {
+                    state = state.without(before.user());
+                    outbox.put(() -> before.dismiss("Session Replaced"));
+                });
+                become(leg.seated(state));
+            }
+        }
+        outbox.tell();
+        if (late) {
+            leg.dismiss(ENDED);
+        }
+    }
+
+    /** The streams of {@code leg} are others now. */
+    void renegotiated(MediaLeg leg) {
+        change(now -> now);
+    }
+
+    /** {@code leg} is in no more, if it was. */
+    void leave(MediaLeg leg) {
+        synchronized (this) {
+            if (legs.remove(leg.key(), leg)) {
+                become(state.without(leg.user()));
+            }
+        }
+        outbox.tell();
+    }
+
+    /** As {@code next}, with the streams of sessions as that lets them flow; whose user is not in it is sent away. */
+    private McuState withLegs(McuState next) {
+        McuState shown = next;
+        for (MediaLeg leg : legs.values()) {
+            shown = leg.shown(shown);
+        }
+        McuState known = shown;
+        legs.values().removeIf(leg -> {
+            boolean gone = known.user(leg.user()).isEmpty();
+            if (gone) {
+                outbox.put(() -> leg.dismiss("Participant Removed"));
+            }
+            return gone;
+        });
+        return shown;
+    }
+
+    private void become(McuState wanted) {
+        McuState next = legs.isEmpty() ? wanted : withLegs(wanted);
         Optional<Element> changes = state.changes(next, version + 1);
         state = next;
         if (changes.isPresent()) {
@@ -101,8 +181,13 @@ final class InMemoryMcu {
         return state;
     }
 
-    synchronized void release() {
-        released = true;
-        outbox.clear();
+    void release() {
+        synchronized (this) {
+            released = true;
+            outbox.clear();
+            legs.values().forEach(leg -> outbox.put(() -> leg.dismiss(ENDED)));
+            legs.clear();
+        }
+        outbox.tell();
     }
 }

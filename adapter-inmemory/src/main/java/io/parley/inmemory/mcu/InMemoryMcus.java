@@ -15,10 +15,16 @@ import io.parley.mcu.McuState;
 import io.parley.ports.in.FocusService;
 import io.parley.ports.in.FocusService.McuId;
 import io.parley.ports.out.McuGateway;
+import io.parley.ports.out.MediaSession;
+import io.parley.ports.out.MediaSessions;
+import io.parley.sdp.SessionDescription;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -26,15 +32,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * MCUs that know who is in and what is muted, and carry no media. Whoever is added, by whichever method, is in at once; nobody is called.
+ * Those of audio and video answer SDP, so that calls of phones are established: what phones send goes to {@link RtpPorts}, and nobody hears
+ * anybody else.
  * Everything is done on the thread that asks, reports before responses. Memory is bounded by the conferences that are going on and their
  * participants.
  *
  * <p>All methods may be called by any number of threads at once.
  */
-public final class InMemoryMcus implements McuGateway {
+public final class InMemoryMcus implements McuGateway, MediaSessions {
+
+    /** The port of the protocol that throws away what comes. */
+    private static final int DISCARD = 9;
 
     private final Map<McuType, McuProfile> profiles = new LinkedHashMap<>();
     private final Map<McuId, InMemoryMcu> mcus = new ConcurrentHashMap<>();
+    private volatile RtpPorts ports = RtpPorts.at(new InetSocketAddress(InetAddress.getLoopbackAddress(), DISCARD));
     private volatile @Nullable Reports reports;
     private volatile Consumer<McuId> failures = mcu -> {};
 
@@ -66,6 +78,27 @@ public final class InMemoryMcus implements McuGateway {
         this.reports = told;
     }
 
+    /** Has participants send their media to {@code others}, and not where nobody listens; to be called before anything is started. */
+    public void receiveAt(RtpPorts others) {
+        ports = others;
+    }
+
+    @Override
+    public boolean serves(McuId mcu, SessionDescription offer) {
+        return offers(mcu) && Negotiation.serves(offer);
+    }
+
+    @Override
+    public boolean offers(McuId mcu) {
+        return mcu.type().equals(McuType.AUDIO_VIDEO) && profiles.containsKey(mcu.type());
+    }
+
+    @Override
+    public MediaSession open(Leg leg, Consumer<String> dismissed) {
+        long id = UUID.randomUUID().getMostSignificantBits() >>> 1;
+        return new MediaLeg(leg, dismissed, () -> find(leg.mcu()), new Negotiation(ports, id));
+    }
+
     private Reports reports() {
         Reports known = reports;
         if (known == null) {
@@ -74,9 +107,16 @@ public final class InMemoryMcus implements McuGateway {
         return known;
     }
 
-    /** Has no effect: nothing is mixed here. */
+    /** Nothing is mixed here; but whom somebody has muted in the document of {@code conference} is told of as muted. */
     @Override
-    public void mix(Conference conference) {}
+    public void mix(Conference conference) {
+        conference
+                .focus()
+                .flatMap(Focus::instance)
+                .flatMap(live -> live.mcus().get(McuType.AUDIO_VIDEO))
+                .flatMap(mcu -> find(new McuId(conference.id(), mcu.type(), mcu.uri(), mcu.incarnation())))
+                .ifPresent(running -> running.follow(conference));
+    }
 
     /** Has no effect: nothing is mixed here. */
     @Override
@@ -97,6 +137,7 @@ public final class InMemoryMcus implements McuGateway {
         InMemoryMcu started = new InMemoryMcu(mcu, profile, initial(mcu, profile, conference), reports());
         if (mcus.putIfAbsent(mcu, started) == null) {
             started.reportAll();
+            started.follow(conference);
         }
     }
 
