@@ -15,16 +15,13 @@ import io.parley.mcu.McuState;
 import io.parley.ports.in.FocusService;
 import io.parley.ports.in.FocusService.McuId;
 import io.parley.ports.out.McuGateway;
-import io.parley.ports.out.MediaSession;
 import io.parley.ports.out.MediaSessions;
-import io.parley.sdp.SessionDescription;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -39,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>All methods may be called by any number of threads at once.
  */
-public final class InMemoryMcus implements McuGateway, MediaSessions {
+public final class InMemoryMcus implements McuGateway {
 
     /** The port of the protocol that throws away what comes. */
     private static final int DISCARD = 9;
@@ -83,20 +80,9 @@ public final class InMemoryMcus implements McuGateway, MediaSessions {
         ports = others;
     }
 
-    @Override
-    public boolean serves(McuId mcu, SessionDescription offer) {
-        return offers(mcu) && Negotiation.serves(offer);
-    }
-
-    @Override
-    public boolean offers(McuId mcu) {
-        return mcu.type().equals(McuType.AUDIO_VIDEO) && profiles.containsKey(mcu.type());
-    }
-
-    @Override
-    public MediaSession open(Leg leg, Consumer<String> dismissed) {
-        long id = UUID.randomUUID().getMostSignificantBits() >>> 1;
-        return new MediaLeg(leg, dismissed, () -> find(leg.mcu()), new Negotiation(ports, id));
+    /** The sessions of phones with these MCUs. */
+    public MediaSessions sessions() {
+        return new MediaLegs(() -> ports, this::find, types().contains(McuType.AUDIO_VIDEO));
     }
 
     private Reports reports() {

@@ -22,6 +22,7 @@ final class DialIn implements SessionHandler, Arrival {
     private final C3pUser asked;
     private final C3pEndpoint endpoint;
     private final boolean offersItself;
+    private final boolean hasOtherStreams;
     private final SessionHandler besides;
     private final ChatSettings settings;
     private final Conversation conversation;
@@ -34,6 +35,7 @@ final class DialIn implements SessionHandler, Arrival {
      * @param asked who he is and what he asked for
      * @param endpoint as what he comes
      * @param offersItself whether the MCU makes the offer, which his ACK answers
+     * @param hasOtherStreams whether {@code besides} answers offers, since there are streams in the session that are none of this MCU's
      * @param besides hears of what is none of an MCU's business
      */
     DialIn(
@@ -41,12 +43,14 @@ final class DialIn implements SessionHandler, Arrival {
             C3pUser asked,
             C3pEndpoint endpoint,
             boolean offersItself,
+            boolean hasOtherStreams,
             SessionHandler besides,
             ChatSettings settings) {
         this.mcu = mcu;
         this.asked = asked;
         this.endpoint = endpoint;
         this.offersItself = offersItself;
+        this.hasOtherStreams = hasOtherStreams;
         this.besides = besides;
         this.settings = settings;
         this.conversation = new Conversation(mcu, settings);
@@ -76,8 +80,7 @@ final class DialIn implements SessionHandler, Arrival {
     }
 
     private void begin(Session begun, SipRequest ack) {
-        boolean agreed = !offersItself
-                || Sdp.read(ack.body().text()).filter(Sdp::hasMessages).isPresent();
+        boolean agreed = !offersItself || MessageStreams.areIn(ack.body());
         if (seat.isPresent()) {
             return;
         }
@@ -92,7 +95,10 @@ final class DialIn implements SessionHandler, Arrival {
 
     @Override
     public void requested(IncomingRequest request) {
-        if (!conversation.requested(seat, request)) {
+        boolean isOffer = !request.request().body().isEmpty()
+                && (request.request().method().equals("INVITE")
+                        || request.request().method().equals("UPDATE"));
+        if (hasOtherStreams && isOffer || !conversation.requested(seat, request)) {
             besides.requested(request);
         }
     }

@@ -1,9 +1,11 @@
 package io.parley.ports.out;
 
 import io.parley.c3p.C3pJoiningMethod;
+import io.parley.focus.McuType;
 import io.parley.identity.SipUri;
 import io.parley.ports.in.FocusService.McuId;
 import io.parley.sdp.SessionDescription;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -26,11 +28,11 @@ import java.util.function.Consumer;
  */
 public interface MediaSessions {
 
-    /** Whether {@code mcu} is of a type that takes at least one stream of {@code offer}. It need not run. */
-    boolean serves(McuId mcu, SessionDescription offer);
+    /** The types of the MCUs that have such sessions. Each can make an offer itself. */
+    List<McuType> types();
 
-    /** Whether {@code mcu} is of a type that can make an offer itself. It need not run. */
-    boolean offers(McuId mcu);
+    /** Whether MCUs of {@code type} take at least one stream of {@code offer}. */
+    boolean serves(McuType type, SessionDescription offer);
 
     /**
      * A session that begins. Nothing is asked of it yet, and nobody is told of it.
