@@ -28,6 +28,7 @@ import io.parley.sip.dialog.SessionHandler;
 import io.parley.sip.message.SipHeaders;
 import io.parley.sip.message.SipRequest;
 import io.parley.sip.message.SipResponse;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -59,7 +60,7 @@ record MediaCalls(Reception reception) {
                 .filter(MediaCall::isDescription)
                 .map(body -> SessionDescription.read(body.text()));
         if (reading.filter(SdpReading.Unreadable.class::isInstance).isPresent()) {
-            invite.reject(MediaCall.malformed(reading.get()));
+            invite.reject(types(conference, mcu).isEmpty() ? NO_SUCH_MEDIA : MediaCall.malformed(reading.get()));
             return;
         }
         Parts parts = parts(sip, conference, mcu, reading.map(it -> ((SdpReading.Read) it).description()));
@@ -88,17 +89,22 @@ record MediaCalls(Reception reception) {
 
     private Parts parts(
             SipRequest sip, Conference conference, Optional<McuType> asked, Optional<SessionDescription> offer) {
-        Optional<McuType> media = reception.media().stream()
-                .flatMap(sessions -> sessions.types().stream()
-                        .filter(type -> has(conference, asked, type))
-                        .filter(type -> offer.map(it -> sessions.serves(type, it))
-                                .orElse(sip.body().isEmpty())))
+        Optional<McuType> media = types(conference, asked).stream()
+                .filter(type -> offer.map(it -> reception.media().orElseThrow().serves(type, it))
+                        .orElse(sip.body().isEmpty()))
                 .findFirst();
         boolean mediaOffers = media.isPresent() && offer.isEmpty();
         Optional<ChatMcus> chat = reception
                 .chat()
                 .filter(mcus -> !mediaOffers && mcus.serves(sip) && has(conference, asked, McuType.CHAT));
         return new Parts(media, chat, offer);
+    }
+
+    /** The types of the MCUs of media that the call may be for. */
+    private List<McuType> types(Conference conference, Optional<McuType> asked) {
+        return reception.media().map(MediaSessions::types).orElse(List.of()).stream()
+                .filter(type -> has(conference, asked, type))
+                .toList();
     }
 
     private static boolean offersMedia(SipRequest sip) {
@@ -169,8 +175,7 @@ record MediaCalls(Reception reception) {
 
     /** Somebody who is in, or was added, calls an MCU of media by its own URI. */
     private void connect(Asked asked, SipUri to) {
-        boolean admitted = asked
-                .conference()
+        boolean admitted = asked.conference()
                 .focus()
                 .flatMap(Focus::instance)
                 .filter(instance -> instance.hasAdmitted(asked.caller()))
@@ -201,8 +206,7 @@ record MediaCalls(Reception reception) {
             Consumer<String> dismissed,
             Runnable undo) {
         IncomingInvite invite = asked.invite();
-        Optional<McuId> mcu =
-                running(asked.conference(), asked.parts().media().orElseThrow());
+        Optional<McuId> mcu = running(asked.conference(), asked.parts().media().orElseThrow());
         if (mcu.isEmpty()) {
             undo.run();
             invite.reject(SipResponse.of(480, "Temporarily Unavailable"));
@@ -210,8 +214,8 @@ record MediaCalls(Reception reception) {
         }
         MediaSessions sessions = reception.media().orElseThrow();
         MediaSession media = sessions.open(leg(mcu.get(), asked), dismissed);
-        MediaCall call = new MediaCall(
-                media, asked.parts().chat(), request -> reception.contact(to, request.peer()), besides);
+        MediaCall call =
+                new MediaCall(media, asked.parts().chat(), request -> reception.contact(to, request.peer()), besides);
         invite.onCancel(() -> {
             media.end();
             undo.run();
@@ -231,15 +235,12 @@ record MediaCalls(Reception reception) {
     }
 
     private Optional<Session> accept(Asked asked, SipUri to, Outcome.Described described, MediaCall call) {
-        SipResponse response = asked
-                .proof()
+        SipResponse response = asked.proof()
                 .confirmed(reception.accepted(to, asked.invite().peer()))
                 .with(MediaCall.body(described.description()));
-        return asked
-                .parts()
+        return asked.parts()
                 .chat()
-                .map(chat -> chat.invitedAlso(
-                        asked.invite(), asked.conference(), asked.caller(), response, call))
+                .map(chat -> chat.invitedAlso(asked.invite(), asked.conference(), asked.caller(), response, call))
                 .orElseGet(() -> Optional.of(asked.invite().accept(response, call)));
     }
 

@@ -95,7 +95,7 @@ final class Server implements AutoCloseable {
         Server server = new Server(plan, built(builder), operations, workers, ports, sip);
         try {
             server.listen();
-            sip.start(parley, mcus.chat(), operations.sipMetrics());
+            sip.start(parley, mcus, operations.sipMetrics());
             return server;
         } catch (StartException refused) {
             server.close();
