@@ -77,6 +77,12 @@ final class SipOptions {
                             + "Default: chat,audio-video.")
     private String mcus = "chat,audio-video";
 
+    @Option(
+            names = "--media",
+            paramLabel = "silence|echo",
+            description = "What phones hear, since nothing is mixed here: nothing, or themselves. Default: silence.")
+    private String media = "silence";
+
     void listeningOn(String address) {
         sip = address;
     }
@@ -102,7 +108,9 @@ final class SipOptions {
                 trusted.stream()
                         .map(text -> ServeOptions.read("--sip-trusted", text, SipOptions::address))
                         .collect(Collectors.toUnmodifiableSet()),
-                ServeOptions.read("--mcu", mcus, SipOptions::types));
+                ServeOptions.read("--mcu", mcus, SipOptions::types),
+                ServeOptions.read("--media", media, word -> ServeOptions.oneOf(word, "silence", "echo"))
+                        .equals("echo"));
     }
 
     private static String hostOf(String text) {

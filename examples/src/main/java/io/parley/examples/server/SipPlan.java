@@ -22,6 +22,7 @@ import java.util.Set;
  * @param digest whether senders prove who they are by a password
  * @param trusted whose assertions of identities are believed
  * @param mcus the MCUs of conferences, in order
+ * @param echoes whether phones hear themselves, and not nothing
  */
 record SipPlan(
         Optional<HostAndPort> clear,
@@ -32,7 +33,8 @@ record SipPlan(
         ServerMode mode,
         boolean digest,
         Set<InetAddress> trusted,
-        List<McuType> mcus) {
+        List<McuType> mcus,
+        boolean echoes) {
 
     SipPlan {
         mcus = List.copyOf(mcus);
@@ -47,6 +49,11 @@ record SipPlan(
      * @param clients whether clients are asked for a certificate
      */
     record Tls(HostAndPort address, PemContexts keys, ClientCertificates clients) {}
+
+    /** Where the server is as far as SIP goes. */
+    Optional<HostAndPort> address() {
+        return clear.or(() -> tls.map(Tls::address));
+    }
 
     /** Whether SIP is spoken at all. */
     boolean listens() {
