@@ -1,10 +1,15 @@
 package io.parley.inmemory.mcu;
 
+import io.parley.c3p.Answer;
+import io.parley.c3p.C3pCode;
 import io.parley.c3p.C3pEndpoint;
 import io.parley.c3p.C3pJoiningMethod;
+import io.parley.c3p.C3pMedia;
 import io.parley.c3p.C3pRequest;
 import io.parley.c3p.C3pResponse;
 import io.parley.c3p.C3pUser;
+import io.parley.c3p.CommandResponse;
+import io.parley.c3p.MediaCommand;
 import io.parley.c3p.UserCommand.AddUser;
 import io.parley.conference.Conference;
 import io.parley.document.Element;
@@ -55,9 +60,29 @@ final class InMemoryMcu {
                     ? addUser(request, addUser)
                     : profile.commands().execute(request, state);
             become(execution.next());
-            outbox.put(() -> responses.accept(execution.response()));
+            C3pResponse response = asShown(request, execution.response());
+            outbox.put(() -> responses.accept(response));
         }
         outbox.tell();
+    }
+
+    /** {@code response}, with the medium of a session as it flows after the command. */
+    private C3pResponse asShown(C3pRequest request, C3pResponse response) {
+        Optional<Answer> answer = response.command().map(CommandResponse::answer);
+        if (legs.isEmpty()
+                || response.code() != C3pCode.SUCCESS
+                || !(request.command() instanceof MediaCommand command)
+                || !(answer.orElseGet(Answer.Nothing::new) instanceof Answer.OfMedia told)) {
+            return response;
+        }
+        Optional<C3pMedia> shown = state.user(command.mediaKeys().userEntity()).flatMap(C3pUser::endpoint).stream()
+                .flatMap(endpoint -> endpoint.media().stream())
+                .filter(media -> told.media().flatMap(C3pMedia::id).equals(media.id()))
+                .findFirst();
+        return shown.isEmpty()
+                ? response
+                : C3pResponse.success(request, new Answer.OfMedia(told.endpointKeys(), shown))
+                        .respondedBy(state.uri());
     }
 
     /** Nobody is called: whoever is added is in. */
