@@ -127,6 +127,36 @@ class PhonesOverSipTest {
     }
 
     @Test
+    @Requirement("PHONE-5.1-02")
+    void theFirstPhoneActivatesTheConference() {
+        SipHouse asleep = new SipHouse(Plan.STANDARD.with(McuProfile.audioVideo()));
+        assertThat(active(asleep)).isNotEqualTo("true");
+        Phone carol = asleep.phone(CAROL);
+        carol.line(carol.request("INVITE", asleep.house.conference.toString()).with(sdp(AUDIO)));
+        assertThat(active(asleep)).isEqualTo("true");
+    }
+
+    private static String active(SipHouse house) {
+        Element document = house.house
+                .parley
+                .focus()
+                .find(house.house.conference)
+                .orElseThrow()
+                .document();
+        return text(document, "conference-state", "active");
+    }
+
+    @Test
+    @Requirement("PHONE-5.1-03")
+    void aCallToNoConferenceMakesNone() {
+        SipUri nowhere = SipUri.of("sip:nowhere@example.com");
+        assertThat(bob.ask(bob.request("INVITE", nowhere.toString()).with(sdp(AUDIO)))
+                        .status())
+                .isEqualTo(404);
+        assertThat(house.house.parley.focus().find(nowhere)).isEmpty();
+    }
+
+    @Test
     @Requirement("PHONE-3.1-01")
     void theAnswerSaysWhatTheConferenceIsCalled() {
         assertThat(description(bob.line(call(bob).with(sdp(AUDIO))).accepted).information())
