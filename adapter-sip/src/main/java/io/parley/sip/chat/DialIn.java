@@ -35,7 +35,7 @@ final class DialIn implements SessionHandler, Arrival {
      * @param asked who he is and what he asked for
      * @param endpoint as what he comes
      * @param offersItself whether the MCU makes the offer, which his ACK answers
-     * @param hasOtherStreams whether {@code besides} answers offers, since there are streams in the session that are none of this MCU's
+     * @param hasOtherStreams whether {@code besides} changes the session, since there are streams in the session that are none of this MCU's
      * @param besides hears of what is none of an MCU's business
      */
     DialIn(
@@ -95,10 +95,9 @@ final class DialIn implements SessionHandler, Arrival {
 
     @Override
     public void requested(IncomingRequest request) {
-        boolean isOffer = !request.request().body().isEmpty()
-                && (request.request().method().equals("INVITE")
-                        || request.request().method().equals("UPDATE"));
-        if (hasOtherStreams && isOffer || !conversation.requested(seat, request)) {
+        boolean changes = request.request().method().equals("INVITE")
+                || request.request().method().equals("UPDATE");
+        if (hasOtherStreams && changes || !conversation.requested(seat, request)) {
             besides.requested(request);
         }
     }

@@ -19,36 +19,56 @@ import java.util.function.Function;
 /**
  * The streams of one call that an MCU of media serves. What the phone offers goes to the MCU, and what that says goes back; streams of messages
  * in the same call are the chat MCU's, if it has any part in it.
- *
- * @param media the session with the MCU
- * @param chat the MCU that has the streams of messages of the call; empty if they are refused
- * @param contact where we are reached in the dialog in which a request came
- * @param besides hears of what is none of an MCU's business
+ * All in the turn of its dialog, except that an MCU answers when it likes.
  */
-record MediaCall(
-        MediaSession media, Optional<ChatMcus> chat, Function<IncomingRequest, String> contact, SessionHandler besides)
-        implements SessionHandler {
+final class MediaCall implements SessionHandler {
+
+    private final MediaSession media;
+    private final Optional<ChatMcus> chat;
+    private final Function<IncomingRequest, String> contact;
+    private final SessionHandler besides;
+    private volatile Optional<SessionDescription> messages = Optional.empty();
+
+    /**
+     * A call that is being answered.
+     *
+     * @param media the session with the MCU
+     * @param chat the MCU that has the streams of messages of the call; empty if they are refused
+     * @param contact where we are reached in the dialog in which a request came
+     * @param besides hears of what is none of an MCU's business
+     */
+    MediaCall(
+            MediaSession media,
+            Optional<ChatMcus> chat,
+            Function<IncomingRequest, String> contact,
+            SessionHandler besides) {
+        this.media = media;
+        this.chat = chat;
+        this.contact = contact;
+        this.besides = besides;
+    }
 
     /** The answer to {@code offer}, of which the streams of messages are not the MCU's. */
     void answer(SessionDescription offer, Consumer<Outcome> outcome) {
-        Optional<SessionDescription> messages = chat.flatMap(mcus -> mcus.answer(offer));
-        if (messages.isEmpty()) {
-            media.answer(offer, outcome);
-            return;
-        }
-        SessionDescription rest = Answering.part(offer, stream -> !stream.is("message"));
-        media.answer(
-                rest,
-                came -> outcome.accept(
-                        came instanceof Outcome.Described described
-                                ? new Outcome.Described(Answering.together(described.description(), messages.get()))
-                                : came));
+        Optional<SessionDescription> taken = chat.flatMap(mcus -> mcus.answer(offer));
+        messages = taken;
+        media.answer(others(offer), came -> outcome.accept(with(taken, came)));
+    }
+
+    private SessionDescription others(SessionDescription description) {
+        return messages.isEmpty() ? description : Answering.part(description, stream -> !stream.is("message"));
+    }
+
+    private static Outcome with(Optional<SessionDescription> messages, Outcome came) {
+        return messages.isPresent() && came instanceof Outcome.Described described
+                ? new Outcome.Described(Answering.together(described.description(), messages.get()))
+                : came;
     }
 
     @Override
     public void acknowledged(SipRequest ack) {
         if (SessionDescription.read(ack.body().text()) instanceof SdpReading.Read read) {
-            media.answered(read.description());
+            media.answered(others(read.description()));
         } else {
             media.confirmed();
         }
@@ -67,7 +87,7 @@ record MediaCall(
                 request.reject(malformed(SessionDescription.read(body.text())));
             }
         } else if (request.request().method().equals("INVITE") && body.isEmpty()) {
-            media.offer(outcome -> request.respond(response(request, outcome)));
+            media.offer(came -> request.respond(response(request, with(messages, came))));
         } else {
             besides.requested(request);
         }
