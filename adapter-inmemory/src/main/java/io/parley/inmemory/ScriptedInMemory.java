@@ -1,7 +1,9 @@
 package io.parley.inmemory;
 
 import io.parley.ports.out.ConferenceStore;
+import io.parley.ports.out.McuGateway;
 import io.parley.ports.out.OutPorts;
+import io.parley.ports.out.Signalling;
 
 /**
  * Every out-port in memory, for tests of conference logic: time stands still until it is moved, identifiers are {@code c1, c2, ...} or
@@ -32,6 +34,11 @@ public final class ScriptedInMemory implements OutPorts {
     /** A system that knows the users who were registered, and nobody else. */
     public static ScriptedInMemory closed() {
         return new ScriptedInMemory(InMemoryUserDirectory.closed());
+    }
+
+    /** These ports, but with those MCUs and that signalling in place of the ones that remember. */
+    public OutPorts with(McuGateway otherMcus, Signalling otherSignalling) {
+        return new OtherPorts(this, otherMcus, otherSignalling);
     }
 
     /** Where faults of the store are ordered. */

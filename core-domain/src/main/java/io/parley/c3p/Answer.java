@@ -1,6 +1,7 @@
 package io.parley.c3p;
 
 import io.parley.document.Element;
+import io.parley.focus.LobbySettings;
 import io.parley.identity.SipUri;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +52,7 @@ public sealed interface Answer {
      * @param locked the lock state
      * @param settings what was set besides
      */
-    record OfLock(Optional<SipUri> conference, Optional<Boolean> locked, Optional<LockSettings> settings)
+    record OfLock(Optional<SipUri> conference, Optional<Boolean> locked, Optional<LobbySettings> settings)
             implements Answer {}
 
     /**

@@ -1,6 +1,7 @@
 package io.parley.c3p;
 
 import io.parley.document.Element;
+import io.parley.focus.LobbySettings;
 import io.parley.identity.SipUri;
 import java.util.List;
 import java.util.Optional;
@@ -13,9 +14,9 @@ public sealed interface ConferenceCommand extends Command {
      *
      * @param conferenceKeys the conference
      * @param locked the lock state that it is to have
-     * @param settings what is set besides
+     * @param settings what is set besides: all of it or nothing
      */
-    record ModifyConferenceLock(ConferenceKeys conferenceKeys, boolean locked, Optional<LockSettings> settings)
+    record ModifyConferenceLock(ConferenceKeys conferenceKeys, boolean locked, Optional<LobbySettings> settings)
             implements ConferenceCommand {
 
         @Override

@@ -32,7 +32,8 @@ public final class DocumentFaults {
             DocumentFaults::oneRole,
             DocumentFaults::knownRole,
             DocumentFaults::oneEndpoint,
-            DocumentFaults::endpointEntity);
+            DocumentFaults::endpointEntity,
+            DocumentFaults::atMostOneRoleOfAnEndpoint);
 
     private static final List<Check> DIAL_OUT = List.of(
             DocumentFaults::mcuUri,
@@ -41,6 +42,7 @@ public final class DocumentFaults {
             DocumentFaults::knownRole,
             DocumentFaults::atMostOneEndpoint,
             DocumentFaults::endpointEntity,
+            DocumentFaults::atMostOneRoleOfAnEndpoint,
             DocumentFaults::joiningMethodOfACall);
 
     private static final List<Check> DIAL_IN = List.of(
@@ -51,6 +53,7 @@ public final class DocumentFaults {
             DocumentFaults::knownRole,
             DocumentFaults::atMostOneEndpoint,
             DocumentFaults::endpointEntity,
+            DocumentFaults::atMostOneRoleOfAnEndpoint,
             DocumentFaults::joiningMethodOfACall);
 
     private static final Map<C3pCommand, List<Check>> OF_COMMANDS = Map.of(
@@ -63,20 +66,32 @@ public final class DocumentFaults {
             C3pCommand.DELETE_USER,
             List.of(DocumentFaults::noEndpointEntity),
             C3pCommand.MODIFY_ENDPOINT,
-            List.of(DocumentFaults::endpointIsThatOfTheKeys),
+            List.of(DocumentFaults::endpointIsThatOfTheKeys, DocumentFaults::atMostOneRoleOfAnEndpoint),
+            C3pCommand.MODIFY_USER,
+            List.of(
+                    DocumentFaults::atMostOneRole,
+                    DocumentFaults::knownRole,
+                    DocumentFaults::atMostOneRoleOfAnEndpoint),
             C3pCommand.MODIFY_CONFERENCE,
             List.of(DocumentFaults::mcuUri, DocumentFaults::oneEntityViewOfTheMcu));
 
     private DocumentFaults() {}
 
-    /** The first fault of {@code request}, which came as {@code command}, naming what is wrong; empty if there is none. */
-    public static Optional<String> first(C3pRequest request, C3pCommand command, SipEnvelope envelope) {
+    /**
+     * The first fault of {@code request}, naming what is wrong; empty if there is none. Of a command that nobody knows, only who says it
+     * to whom can be wrong.
+     */
+    public static Optional<String> first(C3pRequest request, SipEnvelope envelope) {
         return firstOf(ENVELOPE, request, envelope)
-                .or(() -> command.carrier() == Carrier.SERVICE
-                        ? Optional.empty()
-                        : firstOf(COMMAND_OF_A_FOCUS, request, envelope))
-                .or(() -> firstOf(OF_COMMANDS.getOrDefault(command, List.of()), request, envelope))
+                .or(() -> C3pCommand.of(request, envelope).flatMap(command -> ofCommand(command, request, envelope)))
                 .map(Excerpt::fault);
+    }
+
+    private static Optional<String> ofCommand(C3pCommand command, C3pRequest request, SipEnvelope envelope) {
+        Optional<String> ofAFocus = command.carrier() == Carrier.SERVICE
+                ? Optional.empty()
+                : firstOf(COMMAND_OF_A_FOCUS, request, envelope);
+        return ofAFocus.or(() -> firstOf(OF_COMMANDS.getOrDefault(command, List.of()), request, envelope));
     }
 
     /** Whether an INVITE carries something else than the two commands that it may (section 2.2.1.2), and what. */
@@ -130,6 +145,9 @@ public final class DocumentFaults {
         if (request.command() instanceof UserCommand.AddUser addUser) {
             return addUser.user();
         }
+        if (request.command() instanceof UserCommand.ModifyUser modify) {
+            return modify.user();
+        }
         throw new IllegalArgumentException(request.command().name() + " has no user");
     }
 
@@ -169,6 +187,18 @@ public final class DocumentFaults {
                 .filter(role -> C3pRole.of(role).isEmpty())
                 .findFirst()
                 .map(role -> "the role is presenter or attendee, not '" + role + "'");
+    }
+
+    /** Section 2.2.2.5. */
+    private static Optional<String> atMostOneRoleOfAnEndpoint(C3pRequest request, SipEnvelope envelope) {
+        List<C3pEndpoint> endpoints = request.command() instanceof UserCommand.ModifyEndpoint modify
+                ? List.of(modify.endpoint())
+                : user(request).endpoints();
+        return endpoints.stream()
+                .filter(endpoint -> endpoint.roles().size() > 1)
+                .findFirst()
+                .map(endpoint ->
+                        "endpoint has at most one role, not " + endpoint.roles().size());
     }
 
     private static Optional<String> oneEndpoint(C3pRequest request, SipEnvelope envelope) {

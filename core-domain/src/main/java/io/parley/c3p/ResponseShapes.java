@@ -10,6 +10,7 @@ import static io.parley.c3p.CommandShapes.ENDPOINT_KEYS;
 import static io.parley.c3p.ShapeBuilder.shape;
 import static io.parley.c3p.TextRule.BOOLEAN;
 import static io.parley.c3p.TextRule.NON_NEGATIVE;
+import static io.parley.c3p.TextRule.SIP_OR_TEL_URI;
 import static io.parley.c3p.TextRule.SIP_URI;
 import static io.parley.c3p.TextRule.TEXT;
 import static io.parley.c3p.TextRule.URI;
@@ -68,7 +69,7 @@ final class ResponseShapes {
     static final Shape RESPONSE = shape().requires(Name.unqualified("requestId"), WORD)
             .admits(Name.unqualified("C3PVersion"), WORD)
             .requires(Name.unqualified("from"), SIP_URI)
-            .requires(Name.unqualified("to"), SIP_URI)
+            .requires(Name.unqualified("to"), SIP_OR_TEL_URI)
             .admits(Name.unqualified("responder"), SIP_URI)
             .requires(Name.unqualified("code"), TextRule.oneOf("success", "pending", "failure"))
             .admits(REASON, WORD)

@@ -257,6 +257,19 @@ public final class Element implements Node {
         return left == children ? this : next(attributes, left);
     }
 
+    /**
+     * This element with these nodes in place of what it contains, put into the order in which they are written. Each element among them
+     * has to be of the type that its name has here, else an {@link IllegalArgumentException} names it.
+     */
+    public Element withContent(List<? extends Node> content) {
+        for (Node node : content) {
+            if (node instanceof Element child && !child.type.equals(type.child(child.name()))) {
+                throw new IllegalArgumentException(child.name() + " is of another type than in " + name());
+            }
+        }
+        return next(attributes, content.isEmpty() ? FewChildren.NONE : Children.of(content));
+    }
+
     /** This element without children and text. */
     public Element withoutContent() {
         return new Element(type, attributes, FewChildren.NONE);
@@ -288,6 +301,16 @@ public final class Element implements Node {
     /** The nodes inside that are not shared with {@code other}, and possibly some that are. */
     List<Node> beside(Element other) {
         return children.beside(other.children);
+    }
+
+    /**
+     * Where this element differs from a later version of it, by the place in what it contains; takes a number of steps in proportion to what
+     * differs. Empty if they are no two versions of one long list of entries with distinct keys.
+     */
+    public Optional<List<Shift>> shiftsTo(Element later) {
+        return children instanceof ManyChildren many && later.children instanceof ManyChildren others
+                ? many.shiftsTo(others)
+                : Optional.empty();
     }
 
     boolean sharesContentWith(Element other) {

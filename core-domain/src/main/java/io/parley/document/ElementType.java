@@ -188,6 +188,21 @@ public final class ElementType {
         return element.as(this);
     }
 
+    /** The attributes that together are the key of an entry; none if it has no key or another one. */
+    public List<Name> keyAttributes() {
+        return key.attributes();
+    }
+
+    /** The child whose text is the key of an entry, if it is a child. */
+    public Optional<Name> keyChild() {
+        return key.child();
+    }
+
+    /** Whether the key of an entry is its own text. */
+    public boolean isKeyedByText() {
+        return key.isOwnText();
+    }
+
     Key key() {
         return key;
     }

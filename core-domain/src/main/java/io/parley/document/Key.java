@@ -49,6 +49,18 @@ final class Key {
         return this == NONE;
     }
 
+    List<Name> attributes() {
+        return attributes;
+    }
+
+    Optional<Name> child() {
+        return child;
+    }
+
+    boolean isOwnText() {
+        return ownText;
+    }
+
     /** Whether a child element of the entry is the key. */
     boolean isChild() {
         return child.isPresent();

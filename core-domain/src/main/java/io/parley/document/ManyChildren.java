@@ -157,6 +157,20 @@ final class ManyChildren extends Children {
         return own;
     }
 
+    /** The places at which a later version differs, in order; empty if it has little in common with this one, or keys are not distinct. */
+    Optional<List<Shift>> shiftsTo(ManyChildren later) {
+        if (!hasDistinctKeys() || !later.hasDistinctKeys()) {
+            return Optional.empty();
+        }
+        List<Shift> shifts = new ArrayList<>();
+        byPlace.differences(later.byPlace, (place, before, after) -> {
+            Optional<Node> previous = later.byPlace.below(place).map(Map.Entry::getValue);
+            boolean isLast = later.byPlace.countBelow(place + 1) == later.size();
+            shifts.add(new Shift(before, after, previous, isLast));
+        });
+        return shifts.size() * 2 > size() ? Optional.empty() : Optional.of(shifts);
+    }
+
     /** Whether no two entries have one key. */
     boolean hasDistinctKeys() {
         return byKey.size() == withKey;

@@ -13,8 +13,11 @@ public record Autopromote(long bits) {
     /** All bits. */
     public static final Autopromote ALL = new Autopromote(0xFFFF_FFFFL);
 
-    private static final long EVERYONE = 0x8000_0000L;
-    private static final long COMPANY = 0x0000_8000L;
+    /** Everyone. */
+    public static final Autopromote EVERYONE = new Autopromote(0x8000_0000L);
+
+    /** Authenticated users of the company. */
+    public static final Autopromote COMPANY = new Autopromote(0x0000_8000L);
 
     /** Refuses what is no unsigned number of 32 bits. */
     public Autopromote {
@@ -25,7 +28,7 @@ public record Autopromote(long bits) {
 
     /** Whether somebody of that kind is promoted. */
     public boolean promotes(AuthMethod method) {
-        return (bits & EVERYONE) != 0 || (bits & COMPANY) != 0 && method == AuthMethod.ENTERPRISE;
+        return covers(EVERYONE) || covers(COMPANY) && method == AuthMethod.ENTERPRISE;
     }
 
     /** Whether {@code wanted} sets no bit that is not set here. */

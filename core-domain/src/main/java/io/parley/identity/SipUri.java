@@ -123,6 +123,11 @@ public final class SipUri implements Comparable<SipUri> {
         return address.equals(text) ? this : of(address);
     }
 
+    /** This URI, with {@code sip} for {@code sips}, which names the same user or conference and says how it is reached (RFC 5630 section 3). */
+    public SipUri asSip() {
+        return scheme() == Scheme.SIPS ? of("sip" + text.substring(text.indexOf(':'))) : this;
+    }
+
     /**
      * This URI with its user in lower case if the host is {@code ownDomain}, where names of users are told apart without regard to case.
      * Two URIs are {@linkplain #isEquivalentTo(SipUri, String) equivalent} to that domain if they are so after this.

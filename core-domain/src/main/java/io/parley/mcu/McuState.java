@@ -1,7 +1,11 @@
 package io.parley.mcu;
 
 import io.parley.c3p.C3pUser;
+import io.parley.conference.Conference;
 import io.parley.document.Element;
+import io.parley.focus.ConferenceUri;
+import io.parley.focus.Focus;
+import io.parley.focus.McuType;
 import io.parley.focus.Provisioning;
 import io.parley.identity.SipUri;
 import io.parley.persistent.PersistentMap;
@@ -22,6 +26,25 @@ public record McuState(SipUri uri, SipUri conference, EntityView view, Persisten
     public McuState {
         Objects.requireNonNull(uri, "uri");
         Objects.requireNonNull(conference, "conference");
+    }
+
+    /**
+     * An MCU of {@code conference} at its beginning: without anybody, locked if the conference is, and set as it was provisioned.
+     *
+     * @param uri its MCU-Conference-URI
+     * @param own what MCUs of its type tell of themselves before that
+     */
+    public static McuState starting(McuType type, SipUri uri, Conference conference, EntityView own) {
+        Optional<Provisioning> provisioning = conference.focus().map(Focus::provisioning);
+        EntityView view = own.locked(conference.info().isLocked());
+        return of(
+                uri,
+                provisioning.map(Provisioning::uri).orElseGet(() -> ConferenceUri.of(conference.id())),
+                provisioning
+                        .flatMap(known ->
+                                Optional.ofNullable(known.parts().entityViews().get(type)))
+                        .map(view::provisioned)
+                        .orElse(view));
     }
 
     /** An MCU that has nobody. */

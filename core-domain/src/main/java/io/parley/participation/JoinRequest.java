@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param displayName the name for humans that it gives; empty for that of the directory
  * @param asked the {@code endpoint} of its {@code addUser}, kept for watchers; empty for a device that knows no C3P
  * @param managesLobby whether its client can admit people from the lobby
+ * @param conceals whether the others shall not know who he is (RFC 3323)
  */
 public record JoinRequest(
         Caller caller,
@@ -23,12 +24,25 @@ public record JoinRequest(
         Optional<String> entity,
         Optional<String> displayName,
         Optional<Element> asked,
-        boolean managesLobby) {
+        boolean managesLobby,
+        boolean conceals) {
 
     /** Refuses nulls. */
     public JoinRequest {
         Objects.requireNonNull(caller, "caller");
         Objects.requireNonNull(dialog, "dialog");
+    }
+
+    /** One that asks for no privacy. */
+    public JoinRequest(
+            Caller caller,
+            DialogId dialog,
+            String contact,
+            Optional<String> entity,
+            Optional<String> displayName,
+            Optional<Element> asked,
+            boolean managesLobby) {
+        this(caller, dialog, contact, entity, displayName, asked, managesLobby, false);
     }
 
     /** By what the device is told apart from the others of its user. */

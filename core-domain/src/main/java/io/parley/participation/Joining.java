@@ -133,8 +133,10 @@ public final class Joining {
         Focus begun = Activation.begun(focus, conference.version().next().value(), now);
         FocusInstance instance = begun.instance().orElseThrow();
         Optional<Element> record = Records.of(conference.document(), caller().id());
-        Participant known = instance.participant(caller().id())
-                .orElseGet(() -> Participant.of(caller().id(), caller().uri(), record.isPresent()));
+        Participant known = concealedIfHeAsks(
+                instance.participant(caller().id())
+                        .orElseGet(() -> Participant.of(caller().id(), caller().uri(), record.isPresent())),
+                record);
         Optional<FocusEndpoint> replaced = known.endpoints().get(request.endpoint());
         Optional<Element> others = replaced.flatMap(
                         gone -> record.map(standing -> Records.withoutEndpoint(standing, gone.documentEntity())))
@@ -157,7 +159,8 @@ public final class Joining {
                         replaced.map(gone -> Records.withoutEndpoint(standing, gone.documentEntity()))
                                 .orElse(standing),
                         endpoint,
-                        presenter));
+                        presenter,
+                        known.concealed()));
         Focus after = begun.with(instance.with(known.with(endpoint)).remembering(caller().id(), presenter));
         Conference next = conference.next(
                 document,
@@ -168,15 +171,20 @@ public final class Joining {
         return new Joined(next, presenter, onHold);
     }
 
-    private Element arrived(Element record, FocusEndpoint endpoint, boolean presenter) {
+    /** Who has said by his record how unknown he is stays that. */
+    private Participant concealedIfHeAsks(Participant known, Optional<Element> record) {
+        return request.conceals() && record.filter(Records::isUnknown).isEmpty() ? known.concealing() : known;
+    }
+
+    private Element arrived(Element record, FocusEndpoint endpoint, boolean presenter, boolean concealed) {
         Element named = request.displayName()
                 .or(() -> Optional.of(caller().user().displayName()))
                 .filter(name -> !name.isBlank())
                 .filter(name -> record.childText(Info.DISPLAY_TEXT).isEmpty())
                 .map(name -> record.with(Info.DISPLAY_TEXT, name))
                 .orElse(record);
-        return Verification.marked(
-                Records.withEndpoint(Records.withRole(named, presenter), endpoint, now), caller().authenticated());
+        Element shown = Records.withEndpoint(Records.withRole(named, presenter), endpoint, now);
+        return Verification.marked(concealed ? Records.concealed(shown) : shown, caller().authenticated());
     }
 
     private boolean isOnHold() {

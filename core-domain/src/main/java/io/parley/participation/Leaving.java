@@ -74,7 +74,7 @@ public final class Leaving {
             return conference.next(document, conference.attendance(), focus.with(instance.with(left)));
         }
         Element document = left.listed()
-                ? Records.with(conference.document(), user, change)
+                ? Records.with(conference.document(), user, record -> Records.revealed(change.apply(record), left))
                 : Records.without(conference.document(), user);
         return conference.next(document, conference.attendance().without(user), focus.with(instance.without(user)));
     }

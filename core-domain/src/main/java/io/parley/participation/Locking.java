@@ -9,6 +9,8 @@ import io.parley.focus.Focus;
 import io.parley.focus.LobbySettings;
 import io.parley.focus.LobbySettings.Admission;
 import io.parley.focus.Provisioning;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** The lock of a conference and the settings of its lobby (MS-CONFBAS section 3.6). */
@@ -16,22 +18,24 @@ public final class Locking {
 
     private Locking() {}
 
-    /** Why a presenter may not set {@code wanted}, in words that name the setting; empty if he may. */
-    public static Optional<String> forbidden(Provisioning provisioning, LobbySettings now, LobbySettings wanted) {
+    /** Why a presenter may not set {@code wanted}, in words that each name a setting; none if he may. */
+    public static List<String> forbidden(Provisioning provisioning, LobbySettings now, LobbySettings wanted) {
         Provisioning.Allowed allowed = provisioning.allowed();
+        List<String> forbidden = new ArrayList<>();
         if (wanted.admissionPolicy() == Admission.ANONYMOUS
                 && now.admissionPolicy() != Admission.ANONYMOUS
                 && !allowed.anonymousPolicy()) {
-            return Optional.of("admission-policy anonymous is not allowed here");
+            forbidden.add("admission-policy anonymous is not allowed here");
         }
         if (!wanted.autopromote().equals(now.autopromote())
                 && !allowed.autopromote().covers(wanted.autopromote())) {
-            return Optional.of("autopromote " + wanted.autopromote() + " is not allowed here, only bits of "
+            forbidden.add("autopromote " + wanted.autopromote() + " is not allowed here, only bits of "
                     + allowed.autopromote());
         }
-        return wanted.pstnLobbyBypass() != now.pstnLobbyBypass() && !allowed.pstnLobbyBypass()
-                ? Optional.of("pstn-lobby-bypass cannot be changed here")
-                : Optional.empty();
+        if (wanted.pstnLobbyBypass() != now.pstnLobbyBypass() && !allowed.pstnLobbyBypass()) {
+            forbidden.add("pstn-lobby-bypass cannot be changed here");
+        }
+        return forbidden;
     }
 
     /** The next version of {@code conference}, locked or not, and with other settings of the lobby if there are some. */

@@ -5,9 +5,12 @@ import io.parley.document.Element;
 import io.parley.document.ElementType;
 import io.parley.document.Info;
 import io.parley.document.Schema;
+import io.parley.document.Xcon;
 import io.parley.focus.FocusEndpoint;
+import io.parley.focus.Participant;
 import io.parley.identity.XconUserId;
 import io.parley.roster.Member;
+import io.parley.user.Anonymity;
 import io.parley.user.EndpointStatus;
 import io.parley.user.JoiningMethod;
 import io.parley.user.Role;
@@ -49,6 +52,27 @@ final class Records {
     /** Whether {@code record} is that of a presenter. */
     static boolean isPresenter(Element record) {
         return Member.isPresenter(new User(record));
+    }
+
+    /** Whether {@code record} says how unknown its user is to the others. */
+    static boolean isUnknown(Element record) {
+        return record.childText(Xcon.PROVIDE_ANONYMITY)
+                .filter(word -> !word.isBlank())
+                .isPresent();
+    }
+
+    /** {@code record} of somebody whom the others shall not know; one that says how unknown he is says so still. */
+    static Element concealed(Element record) {
+        return isUnknown(record) ? record : record.with(Xcon.PROVIDE_ANONYMITY, Anonymity.PRIVATE);
+    }
+
+    /** {@code record} of {@code participant}, who has gone and stays listed: whom only his calls concealed is known again. */
+    static Element revealed(Element record, Participant participant) {
+        boolean ends = participant.concealed()
+                && record.childText(Xcon.PROVIDE_ANONYMITY)
+                        .filter(Anonymity.PRIVATE::equals)
+                        .isPresent();
+        return ends ? record.child(Xcon.PROVIDE_ANONYMITY).map(record::without).orElse(record) : record;
     }
 
     /** {@code record} of a presenter, or of an attendee. Roles that say neither stay. */

@@ -103,7 +103,8 @@ final class Seating {
         }
         boolean stays = !hasLeft || left.listed();
         document = record.isPresent() && stays
-                ? Records.with(document, user, standing -> record.get())
+                ? Records.with(
+                        document, user, standing -> hasLeft ? Records.revealed(record.get(), left) : record.get())
                 : Records.without(document, user);
     }
 

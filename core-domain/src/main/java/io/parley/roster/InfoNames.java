@@ -35,6 +35,9 @@ public final class InfoNames {
     /** {@code authMethod} of an endpoint. */
     public static final Name AUTH_METHOD = msci("authMethod");
 
+    /** Whether a device has come from inside or outside: what the focus finds, and no client says. */
+    public static final Name ACCESS_METHOD = msci("accessMethod");
+
     /** The attribute {@code session-type}: to what an endpoint is connected. */
     public static final Name SESSION_TYPE = msci("session-type");
 

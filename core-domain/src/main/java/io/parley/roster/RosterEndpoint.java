@@ -29,7 +29,7 @@ public record RosterEndpoint(Element element) implements Comparable<RosterEndpoi
     private static final Set<Name> DROPPED = Set.of(
             InfoNames.msci("roles"),
             InfoNames.AUTH_METHOD,
-            InfoNames.msci("accessMethod"),
+            InfoNames.ACCESS_METHOD,
             InfoNames.msci("post-dial"),
             InfoNames.msci("pstnRole"),
             InfoNames.msci("pstnLeaderPasscode"));
@@ -37,6 +37,8 @@ public record RosterEndpoint(Element element) implements Comparable<RosterEndpoi
     private static final Set<Name> DROPPED_ATTRIBUTES = Set.of(
             Attributes.STATE,
             InfoNames.SESSION_TYPE,
+            InfoNames.AUTH_METHOD,
+            InfoNames.ACCESS_METHOD,
             InfoNames.msci("refer-to-uri"),
             InfoNames.msci("asserted-identity"));
 
@@ -49,6 +51,9 @@ public record RosterEndpoint(Element element) implements Comparable<RosterEndpoi
         List<Element> head = new ArrayList<>();
         List<Element> groups = new ArrayList<>();
         for (Element child : device.asked().map(Element::elements).orElse(List.of())) {
+            if (child.name().equals(InfoNames.ACCESS_METHOD)) {
+                continue;
+            }
             if (!groups.isEmpty() || child.name().equals(InfoNames.SEPARATOR)) {
                 groups.add(Foreign.of(child));
             } else if (!child.name().namespace().equals(Name.INFO_NAMESPACE) && !DROPPED.contains(child.name())) {
@@ -61,6 +66,11 @@ public record RosterEndpoint(Element element) implements Comparable<RosterEndpoi
         shown = shown.with(Foreign.element(
                         Info.STATUS, device.onHold() ? EndpointStatus.ON_HOLD : EndpointStatus.CONNECTED))
                 .with(Foreign.element(InfoNames.AUTH_METHOD, device.method().word()));
+        shown = Foreign.with(
+                shown,
+                device.asked()
+                        .flatMap(asked -> asked.child(InfoNames.ACCESS_METHOD))
+                        .map(Foreign::of));
         return new RosterEndpoint(Foreign.with(Foreign.with(shown, head), Foreign.withoutEnd(groups)));
     }
 

@@ -32,7 +32,7 @@ class DocumentFaultsTest {
     private static Optional<String> fault(Carrier carrier, Command command) {
         C3pRequest request = request(command);
         SipEnvelope envelope = over(carrier);
-        return DocumentFaults.first(request, C3pCommand.of(request, envelope).orElseThrow(), envelope);
+        return DocumentFaults.first(request, envelope);
     }
 
     private static Optional<String> join(C3pUser user) {
@@ -57,20 +57,27 @@ class DocumentFaultsTest {
     @Test
     void senderAndAddresseeOfTheBodyAreThoseOfTheSipRequest() {
         C3pRequest request = request(C3pExamples.deleteUser(CATHY));
-        C3pCommand command = C3pCommand.DELETE_USER;
-        assertThat(DocumentFaults.first(request, command, new SipEnvelope(Carrier.INFO, CATHY, FOCUS, DOMAIN)))
+        assertThat(DocumentFaults.first(request, new SipEnvelope(Carrier.INFO, CATHY, FOCUS, DOMAIN)))
                 .contains("request/@from is " + BOB + ", the sender is " + CATHY);
-        assertThat(DocumentFaults.first(request, command, new SipEnvelope(Carrier.INFO, BOB, CHAT, DOMAIN)))
+        assertThat(DocumentFaults.first(request, new SipEnvelope(Carrier.INFO, BOB, CHAT, DOMAIN)))
                 .contains("request/@to is " + FOCUS + ", the addressee is " + CHAT);
         assertThat(DocumentFaults.first(
                         request,
-                        command,
                         new SipEnvelope(
                                 Carrier.INFO,
                                 SipUri.of("sip:BOB@fabrikam.com"),
                                 SipUri.of(FOCUS.toString().replace("alice", "Alice")),
                                 DOMAIN)))
                 .isEmpty();
+    }
+
+    @Test
+    void theyAreAlsoWhereNobodyKnowsTheCommand() {
+        C3pRequest request = request(new UnknownCommand(
+                ElementType.foreign(C3pNames.cccp("makeCoffee")).empty()));
+        assertThat(DocumentFaults.first(request, over(Carrier.INFO))).isEmpty();
+        assertThat(DocumentFaults.first(request, new SipEnvelope(Carrier.INFO, CATHY, FOCUS, DOMAIN)))
+                .contains("request/@from is " + BOB + ", the sender is " + CATHY);
     }
 
     @Test

@@ -206,4 +206,15 @@ class SipUriTest {
         assertThat(capital.folded("fabrikam.com"))
                 .hasToString("sip:alice@Fabrikam.com;gruu;opaque=app:conf:focus:id:5D3747C");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sips:Bob@EXAMPLE.com;transport=tcp, sip:Bob@EXAMPLE.com;transport=tcp",
+        "SIPS:b, sip:b",
+        "sip:bob@b, sip:bob@b",
+        "tel:+1-201-555-0123, tel:+1-201-555-0123"
+    })
+    void sipsNamesWhomSipNames(String uri, String asSip) {
+        assertThat(SipUri.of(uri).asSip()).hasToString(asSip);
+    }
 }

@@ -10,6 +10,7 @@ final class Rooms {
             "sdp",
             "identity",
             "document",
+            "patch",
             "filter",
             "user",
             "focus",

@@ -150,9 +150,10 @@ final class C3pEngine implements C3pService {
                         incident,
                         sent.request().command().name(),
                         new Wordless(fault));
+                String words = "the server is at fault; incident " + incident;
                 fresh.entry()
-                        .respond(C3pResponse.failure(sent.request(), Reason.OTHER_FAILURE)
-                                .saying("the server is at fault; incident " + incident));
+                        .respond(FocusCommands.failed(sent.request(), words, settings.domain())
+                                .saying(words));
             }
         }
         return Verdict.ACCEPTED;

@@ -100,7 +100,8 @@ final class FocusEngine implements FocusService {
                 device.entity(),
                 device.displayName(),
                 device.asked(),
-                device.managesLobby());
+                device.managesLobby(),
+                device.conceals());
         Optional<Conference> found = find(conference);
         if (found.isEmpty()) {
             return new Joining.Refused(noConference(conference));

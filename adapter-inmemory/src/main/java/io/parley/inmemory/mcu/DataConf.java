@@ -12,6 +12,7 @@ import io.parley.mcu.McuCommands;
 import io.parley.mcu.McuState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** MCUs of web conferencing that have no content, for tests of those who live with such (MS-CONFBAS sections 2.2.2.8 to 2.2.2.11, 2.2.3.18). */
@@ -31,14 +32,16 @@ public final class DataConf implements McuProfile {
 
     private final AtomicLong issued = new AtomicLong();
     private final List<String> proxies;
+    private final Set<String> fixed;
 
-    private DataConf(List<String> proxies) {
+    private DataConf(List<String> proxies, Set<String> fixed) {
         this.proxies = List.copyOf(proxies);
+        this.fixed = Set.copyOf(fixed);
     }
 
     /** MCUs that clients reach directly. */
     public static DataConf overTls() {
-        return new DataConf(List.of());
+        return new DataConf(List.of(), Set.of());
     }
 
     /** MCUs that clients reach by one of these proxies. */
@@ -46,7 +49,17 @@ public final class DataConf implements McuProfile {
         if (hosts.isEmpty()) {
             throw new IllegalArgumentException("an MCU behind proxies needs the name of one at least");
         }
-        return new DataConf(hosts);
+        return new DataConf(hosts, Set.of());
+    }
+
+    /** MCUs like these whose {@code options}, of the four that they know, no client changes. */
+    public DataConf fixing(String... options) {
+        for (String option : options) {
+            if (!OPTIONS.contains(option)) {
+                throw new IllegalArgumentException("no permission option of web conferencing: '" + option + "'");
+            }
+        }
+        return new DataConf(proxies, Set.of(options));
     }
 
     @Override
@@ -59,7 +72,6 @@ public final class DataConf implements McuProfile {
         return McuCommands.OF_MESSAGES;
     }
 
-    /** The first three options can be changed by clients, the last cannot. */
     @Override
     public EntityView view() {
         Element capabilities =
@@ -74,12 +86,11 @@ public final class DataConf implements McuProfile {
                 .with(msdata("hasPresentedContent"), "false");
         Element options = ElementType.foreign(msmcu("permission-options")).empty();
         for (String option : OPTIONS) {
-            boolean mutable = !option.equals(OPTIONS.get(OPTIONS.size() - 1));
             options = options.with(ElementType.foreign(msmcu("permission-option"))
                     .empty()
                     .with(msmcu("name"), option)
                     .with(msmcu("value"), "false")
-                    .with(msmcu("mutable"), Boolean.toString(mutable)));
+                    .with(msmcu("mutable"), Boolean.toString(!fixed.contains(option))));
         }
         Element permissions = ElementType.foreign(msmcu("permissions")).empty();
         for (String permission : PERMISSIONS) {

@@ -13,13 +13,17 @@ import io.parley.c3p.MediaCommand;
 import io.parley.c3p.UserCommand.AddUser;
 import io.parley.conference.Conference;
 import io.parley.document.Element;
+import io.parley.focus.Focus;
 import io.parley.mcu.McuCalls;
 import io.parley.mcu.McuExecution;
 import io.parley.mcu.McuState;
 import io.parley.ports.in.FocusService.McuId;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -33,6 +37,8 @@ final class InMemoryMcu {
     private final Reports reports;
     private final Outbox outbox = new Outbox();
     private final Map<String, MediaLeg> legs = new HashMap<>();
+    private final Set<MediaLeg> kept = new HashSet<>();
+    private Optional<Conference> last = Optional.empty();
     private volatile AvailableMedia media = AvailableMedia.STANDARD;
     private volatile Optional<String> title = Optional.empty();
     private McuState state;
@@ -129,18 +135,33 @@ final class InMemoryMcu {
     void follow(Conference conference) {
         media = AvailableMedia.of(conference);
         title = conference.info().title();
+        List<MediaLeg> admitted;
         synchronized (this) {
+            last = Optional.of(conference);
             become(DocumentMutes.followed(state, conference, id, version, legs.keySet()));
+            admitted = kept.stream().filter(leg -> !isKept(leg)).toList();
         }
         outbox.tell();
+        admitted.forEach(this::seat);
     }
 
-    /** {@code leg} is in from now on, in place of any other of its user. */
+    private boolean isKept(MediaLeg leg) {
+        return leg.waits()
+                && last.flatMap(Conference::focus)
+                        .flatMap(Focus::instance)
+                        .filter(instance -> instance.hasAdmitted(leg.user()))
+                        .isEmpty();
+    }
+
+    /** {@code leg} is in from now on, in place of any other of its user; or as soon as he is admitted. */
     void seat(MediaLeg leg) {
         boolean late;
         synchronized (this) {
             late = released;
-            if (!late) {
+            if (!late && isKept(leg)) {
+                kept.add(leg);
+            } else if (!late) {
+                kept.remove(leg);
                 Optional.ofNullable(legs.put(leg.key(), leg)).ifPresent(before -> {
                     state = state.without(before.user());
                     outbox.put(() -> before.dismiss("Session Replaced"));
@@ -162,6 +183,7 @@ final class InMemoryMcu {
     /** {@code leg} is in no more, if it was. */
     void leave(MediaLeg leg) {
         synchronized (this) {
+            kept.remove(leg);
             if (legs.remove(leg.key(), leg)) {
                 become(state.without(leg.user()));
             }
@@ -210,7 +232,9 @@ final class InMemoryMcu {
         synchronized (this) {
             released = true;
             outbox.clear();
-            legs.values().forEach(leg -> outbox.put(() -> leg.dismiss(ENDED)));
+            kept.addAll(legs.values());
+            kept.forEach(leg -> outbox.put(() -> leg.dismiss(ENDED)));
+            kept.clear();
             legs.clear();
         }
         outbox.tell();

@@ -4,13 +4,9 @@ import io.parley.c3p.C3pRequest;
 import io.parley.c3p.C3pResponse;
 import io.parley.c3p.Reason;
 import io.parley.conference.Conference;
-import io.parley.focus.ConferenceUri;
 import io.parley.focus.Focus;
 import io.parley.focus.McuType;
-import io.parley.focus.Provisioning;
-import io.parley.identity.SipUri;
 import io.parley.identity.XconUri;
-import io.parley.mcu.EntityView;
 import io.parley.mcu.McuState;
 import io.parley.ports.in.FocusService;
 import io.parley.ports.in.FocusService.McuId;
@@ -120,23 +116,12 @@ public final class InMemoryMcus implements McuGateway {
             failures.accept(mcu);
             return;
         }
-        InMemoryMcu started = new InMemoryMcu(mcu, profile, initial(mcu, profile, conference), reports());
+        McuState initial = McuState.starting(mcu.type(), mcu.uri(), conference, profile.view());
+        InMemoryMcu started = new InMemoryMcu(mcu, profile, initial, reports());
         if (mcus.putIfAbsent(mcu, started) == null) {
             started.reportAll();
             started.follow(conference);
         }
-    }
-
-    private static McuState initial(McuId mcu, McuProfile profile, Conference conference) {
-        Optional<Provisioning> provisioning = conference.focus().map(Focus::provisioning);
-        EntityView view = profile.view().locked(conference.info().isLocked());
-        EntityView provisioned = provisioning
-                .flatMap(
-                        known -> Optional.ofNullable(known.parts().entityViews().get(mcu.type())))
-                .map(view::provisioned)
-                .orElse(view);
-        SipUri uri = provisioning.map(Provisioning::uri).orElseGet(() -> ConferenceUri.of(conference.id()));
-        return McuState.of(mcu.uri(), uri, provisioned);
     }
 
     @Override

@@ -46,6 +46,11 @@ final class MediaLeg implements MediaSession {
         return Provisioning.key(leg.user());
     }
 
+    /** Whether the focus kept him in its lobby when he came. */
+    boolean waits() {
+        return leg.waits();
+    }
+
     SipUri user() {
         return leg.user();
     }

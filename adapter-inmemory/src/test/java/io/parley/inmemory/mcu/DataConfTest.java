@@ -4,6 +4,7 @@ import static io.parley.inmemory.mcu.Requests.CONFERENCE;
 import static io.parley.inmemory.mcu.Requests.dialIn;
 import static io.parley.inmemory.mcu.Requests.send;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.parley.c3p.Answer;
 import io.parley.c3p.C3pCode;
@@ -129,7 +130,7 @@ class DataConfTest {
     @Test
     @Requirement("C3P-2.2.2.10-02")
     void anOptionThatIsNotMutableIsNotChanged() {
-        InMemoryMcus mcus = start(DataConf.overTls());
+        InMemoryMcus mcus = start(DataConf.overTls().fixing("AsynchronousBrowsingAllowedAttendee"));
         C3pResponse response = send(mcus, mcu, option("AsynchronousBrowsingAllowedAttendee", "true"))
                 .get(0);
         assertThat(response.code()).isEqualTo(C3pCode.FAILURE);
@@ -139,16 +140,23 @@ class DataConfTest {
     }
 
     @Test
-    void optionsThatAreMutableAreTrueOrFalse() {
+    void whatIsFixedIsAnOption() {
+        assertThatThrownBy(() -> DataConf.overTls().fixing("Dancing")).hasMessageContaining("Dancing");
+    }
+
+    @Test
+    @Requirement("C3P-2.2.2.10-03")
+    void theFourOptionsAreTrueOrFalse() {
         InMemoryMcus mcus = start(DataConf.overTls());
         for (String option : List.of(
                 "PptAnnotationsAllowedPresenter",
                 "PptAnnotationsAllowedAttendee",
-                "AsynchronousBrowsingAllowedPresenter")) {
+                "AsynchronousBrowsingAllowedPresenter",
+                "AsynchronousBrowsingAllowedAttendee")) {
             assertThat(send(mcus, mcu, option(option, "true")).get(0).code()).isEqualTo(C3pCode.SUCCESS);
             assertThat(send(mcus, mcu, option(option, "perhaps")).get(0).code()).isEqualTo(C3pCode.FAILURE);
         }
-        assertThat(values()).containsExactly("true", "true", "true", "false");
+        assertThat(values()).containsExactly("true", "true", "true", "true");
         assertThat(send(mcus, mcu, option("Dancing", "true")).get(0).code()).isEqualTo(C3pCode.FAILURE);
     }
 

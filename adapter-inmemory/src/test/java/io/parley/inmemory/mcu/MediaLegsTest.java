@@ -55,7 +55,7 @@ class MediaLegsTest implements MediaSessionsContract {
         mcus.reportTo(new RecordingFocus());
         mcus.start(MCU, conference);
         SipUri bob = SipUri.of("sip:bob@example.com");
-        Leg leg = new Leg(MCU, "call", bob, Optional.empty(), "sip:bob@192.0.2.7", C3pJoiningMethod.DIALED_IN);
+        Leg leg = new Leg(MCU, "call", bob, Optional.empty(), "sip:bob@192.0.2.7", C3pJoiningMethod.DIALED_IN, false);
         return mcus.sessions().open(leg, why -> {});
     }
 

@@ -30,8 +30,13 @@ public final class AssertedIdentity implements Authentication {
     @Override
     public Identified identify(SipRequest request, Peer peer, Optional<String> conferenceKey) {
         return asserted(request, peer)
-                .map(identity -> Claim.accepted(identity, true))
+                .map(identity -> Claim.accepted(identity.asSip(), true))
                 .orElseGet(() -> otherwise.identify(request, peer, conferenceKey));
+    }
+
+    @Override
+    public List<String> challenges() {
+        return otherwise.challenges();
     }
 
     private Optional<SipUri> asserted(SipRequest request, Peer peer) {

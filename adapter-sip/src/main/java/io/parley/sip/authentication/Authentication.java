@@ -2,6 +2,7 @@ package io.parley.sip.authentication;
 
 import io.parley.sip.message.SipRequest;
 import io.parley.sip.stack.Peer;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -35,4 +36,9 @@ public interface Authentication {
      *     conference has none, or there is no conference
      */
     Identified identify(SipRequest request, Peer peer, Optional<String> conferenceKey);
+
+    /** By what it asks for a proof: fresh values of {@code WWW-Authenticate}, the preferred first. Empty if it asks nobody. */
+    default List<String> challenges() {
+        return List.of();
+    }
 }

@@ -37,13 +37,18 @@ public final class CertificateAuthentication implements Authentication {
                 .orElseGet(() -> otherwise.identify(request, peer, conferenceKey));
     }
 
+    @Override
+    public List<String> challenges() {
+        return otherwise.challenges();
+    }
+
     private boolean isCertified(SipUri from, Peer peer) {
         return peer.certificates().stream()
                 .limit(1)
                 .flatMap(certificate -> names(certificate).stream())
                 .flatMap(name -> SipUri.parse(name).stream())
                 .filter(name -> name.isSip() && name.user().isPresent())
-                .anyMatch(name -> name.addressOfRecord().isEquivalentTo(from.addressOfRecord(), domain));
+                .anyMatch(name -> name.asSip().addressOfRecord().isEquivalentTo(from.addressOfRecord(), domain));
     }
 
     private static List<String> names(X509Certificate certificate) {

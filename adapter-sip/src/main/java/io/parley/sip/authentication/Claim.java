@@ -21,7 +21,7 @@ final class Claim {
 
     /** The address of {@code From}; empty if it is none. */
     static Optional<SipUri> from(SipRequest request) {
-        return address(request.header("From").orElse(""));
+        return address(request.header("From").orElse("")).map(SipUri::asSip);
     }
 
     /** The URI of a name-addr, if it is one of SIP or a telephone number. */

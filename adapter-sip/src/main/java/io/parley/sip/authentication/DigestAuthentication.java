@@ -15,6 +15,7 @@ import io.parley.sip.stack.Peer;
 import io.parley.user.RegisteredUser;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -128,10 +129,21 @@ public final class DigestAuthentication implements Authentication {
                 .with("Retry-After", Long.toString(wait.toSeconds() + 1)));
     }
 
+    @Override
+    public List<String> challenges() {
+        return challenges(false);
+    }
+
+    private List<String> challenges(boolean stale) {
+        return List.of(challenge(Algorithm.SHA_256, stale), challenge(Algorithm.MD5, stale));
+    }
+
     private Identified challenge(boolean stale) {
-        return new Identified.Refused(SipResponse.of(401, "Unauthorized")
-                .and("WWW-Authenticate", challenge(Algorithm.SHA_256, stale))
-                .and("WWW-Authenticate", challenge(Algorithm.MD5, stale)));
+        SipResponse response = SipResponse.of(401, "Unauthorized");
+        for (String challenge : challenges(stale)) {
+            response = response.and("WWW-Authenticate", challenge);
+        }
+        return new Identified.Refused(response);
     }
 
     private String challenge(Algorithm algorithm, boolean stale) {

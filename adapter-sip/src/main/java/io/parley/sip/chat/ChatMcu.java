@@ -10,6 +10,7 @@ import io.parley.c3p.ConnectionInfo;
 import io.parley.c3p.Reason;
 import io.parley.c3p.UserCommand.AddUser;
 import io.parley.c3p.UserCommand.DeleteUser;
+import io.parley.conference.Conference;
 import io.parley.document.Element;
 import io.parley.focus.Provisioning;
 import io.parley.identity.SipUri;
@@ -24,6 +25,7 @@ import io.parley.sip.message.SipMessage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +60,8 @@ final class ChatMcu {
     private final Map<String, C3pUser> expected = new HashMap<>();
     private final Set<Arrival> arriving = new HashSet<>();
     private final Map<String, Seat> seats = new HashMap<>();
+    private final Set<DialIn> waiting = new LinkedHashSet<>();
+    private Optional<Conference> conference = Optional.empty();
     private McuState state;
     private long version;
     private boolean released;
@@ -150,6 +154,36 @@ final class ChatMcu {
         }
     }
 
+    /** {@code call} has to wait until the focus admits who calls. */
+    void keep(DialIn call) {
+        synchronized (this) {
+            waiting.add(call);
+            letIn();
+        }
+        outbox.tell();
+    }
+
+    /** What has become of the conference: whom the focus admits now comes in. */
+    void follow(Conference next) {
+        synchronized (this) {
+            conference = Optional.of(next);
+            letIn();
+        }
+        outbox.tell();
+    }
+
+    private void letIn() {
+        waiting.removeIf(call -> {
+            boolean admitted = conference
+                    .filter(state -> ChatMcus.isAdmitted(state, call.user()))
+                    .isPresent();
+            if (admitted) {
+                outbox.put(call::admitted);
+            }
+            return admitted;
+        });
+    }
+
     /** {@code arrival} has come and sits on {@code seat}: false if he is not wanted any more. */
     boolean sit(Arrival arrival, Seat seat, Function<McuState, C3pUser> user) {
         boolean wanted;
@@ -171,6 +205,7 @@ final class ChatMcu {
     void gone(Arrival arrival, Optional<Seat> seat) {
         synchronized (this) {
             arriving.remove(arrival);
+            waiting.removeIf(arrival::equals);
             if (seat.isPresent() && seats.remove(seat.get().key(), seat.get())) {
                 become(state.without(seat.get().user()));
             }
@@ -224,6 +259,7 @@ final class ChatMcu {
     /** Sends away those who come, and those who are in and no more in its state. */
     private void dismiss(Predicate<String> who, String why) {
         expected.keySet().removeIf(who);
+        waiting.removeIf(call -> who.test(Provisioning.key(call.user())));
         arriving.removeIf(arrival -> {
             boolean dismissed = who.test(Provisioning.key(arrival.user()));
             if (dismissed) {

@@ -6,10 +6,8 @@ import io.parley.c3p.C3pResponse;
 import io.parley.c3p.C3pUser;
 import io.parley.c3p.Reason;
 import io.parley.conference.Conference;
-import io.parley.focus.ConferenceUri;
 import io.parley.focus.Focus;
 import io.parley.focus.McuType;
-import io.parley.focus.Provisioning;
 import io.parley.identity.SipUri;
 import io.parley.identity.XconUri;
 import io.parley.mcu.EntityView;
@@ -96,9 +94,11 @@ public final class ChatMcus implements McuGateway {
         return told(focus, "whom they report to");
     }
 
-    /** Has no effect: nothing is mixed here. */
+    /** Lets in whom the focus admits now and who has waited for that; nothing is mixed here. */
     @Override
-    public void mix(Conference conference) {}
+    public void mix(Conference conference) {
+        Optional.ofNullable(current.get(conference.id())).ifPresent(running -> running.follow(conference));
+    }
 
     /** Has no effect: nothing is mixed here. */
     @Override
@@ -116,24 +116,13 @@ public final class ChatMcus implements McuGateway {
             reported.failed(mcu);
             return;
         }
-        ChatMcu started = new ChatMcu(
-                mcu, initial(mcu, conference), settings(), reported::report, () -> told(agent, "by what they call"));
+        McuState initial = McuState.starting(mcu.type(), mcu.uri(), conference, EntityView.PLAIN);
+        ChatMcu started =
+                new ChatMcu(mcu, initial, settings(), reported::report, () -> told(agent, "by what they call"));
         if (mcus.putIfAbsent(mcu, started) == null) {
             current.put(mcu.conference(), started);
             started.reportAll();
         }
-    }
-
-    private static McuState initial(McuId mcu, Conference conference) {
-        Optional<Provisioning> provisioning = conference.focus().map(Focus::provisioning);
-        EntityView view = EntityView.PLAIN.locked(conference.info().isLocked());
-        EntityView provisioned = provisioning
-                .flatMap(
-                        known -> Optional.ofNullable(known.parts().entityViews().get(mcu.type())))
-                .map(view::provisioned)
-                .orElse(view);
-        SipUri uri = provisioning.map(Provisioning::uri).orElseGet(() -> ConferenceUri.of(conference.id()));
-        return McuState.of(mcu.uri(), uri, provisioned);
     }
 
     @Override
@@ -180,6 +169,10 @@ public final class ChatMcus implements McuGateway {
      * @return the session that he has from now on; empty if {@code invite} was refused
      */
     public Optional<Session> invited(IncomingInvite invite, Conference conference, SipUri caller) {
+        if (expected(conference, caller).isEmpty() && !isAdmitted(conference, caller)) {
+            invite.reject(current.containsKey(conference.id()) ? Refusals.NOT_LET_IN : Refusals.NOT_RUNNING);
+            return Optional.empty();
+        }
         SipResponse response = SipResponse.of(200, "OK")
                 .with("Contact", NameAddress.of(settings().server().toString()).toString());
         return invited(invite, conference, caller, response, ALONE);
@@ -187,7 +180,8 @@ public final class ChatMcus implements McuGateway {
 
     /**
      * Somebody calls the focus of {@code conference} by an INVITE that offers a stream of messages, and has joined it by that. His one
-     * session serves the focus and the MCU.
+     * session serves the focus and the MCU. Whom the focus keeps in its lobby has the session, is in no MCU, hears nothing and is heard by
+     * nobody until he is admitted.
      *
      * @param caller who it is, as far as that was established
      * @param response what the focus says in the 200, whose body is the MCU's
@@ -238,15 +232,16 @@ public final class ChatMcus implements McuGateway {
             return Optional.empty();
         }
         Optional<C3pUser> expected = mcu.expected(caller);
-        if (expected.isEmpty() && !isAdmitted(conference, caller)) {
-            invite.reject(Refusals.NOT_LET_IN);
-            return Optional.empty();
-        }
+        boolean waits = expected.isEmpty() && !isAdmitted(conference, caller);
         C3pUser user = expected.orElseGet(() -> user(invite.request(), caller));
         C3pEndpoint endpoint = user.endpoint().orElseGet(() -> ChatMcu.endpoint(invite.request(), user.entity()));
         boolean offers = invite.request().body().isEmpty();
-        DialIn call = new DialIn(mcu, user, endpoint, offers, hasOtherStreams, besides, settings());
+        DialIn call = new DialIn(mcu, user, endpoint, offers, hasOtherStreams, waits, besides, settings());
         return Optional.of(call.accept(invite, response));
+    }
+
+    private Optional<C3pUser> expected(Conference conference, SipUri caller) {
+        return Optional.ofNullable(current.get(conference.id())).flatMap(running -> running.expected(caller));
     }
 
     private static C3pUser user(SipRequest invite, SipUri caller) {
@@ -259,7 +254,7 @@ public final class ChatMcus implements McuGateway {
                 .orElse(user);
     }
 
-    private static boolean isAdmitted(Conference conference, SipUri caller) {
+    static boolean isAdmitted(Conference conference, SipUri caller) {
         return conference
                 .focus()
                 .flatMap(Focus::instance)

@@ -28,6 +28,8 @@ final class DialIn implements SessionHandler, Arrival {
     private final Conversation conversation;
     private final CompletableFuture<Session> session = new CompletableFuture<>();
     private volatile Optional<Seat> seat = Optional.empty();
+    private boolean waits;
+    private Optional<Seat> kept = Optional.empty();
 
     /**
      * Somebody who has not been answered yet.
@@ -36,6 +38,7 @@ final class DialIn implements SessionHandler, Arrival {
      * @param endpoint as what he comes
      * @param offersItself whether the MCU makes the offer, which his ACK answers
      * @param hasOtherStreams whether {@code besides} changes the session, since there are streams in the session that are none of this MCU's
+     * @param waits whether the focus has not admitted him yet
      * @param besides hears of what is none of an MCU's business
      */
     DialIn(
@@ -44,6 +47,7 @@ final class DialIn implements SessionHandler, Arrival {
             C3pEndpoint endpoint,
             boolean offersItself,
             boolean hasOtherStreams,
+            boolean waits,
             SessionHandler besides,
             ChatSettings settings) {
         this.mcu = mcu;
@@ -51,6 +55,7 @@ final class DialIn implements SessionHandler, Arrival {
         this.endpoint = endpoint;
         this.offersItself = offersItself;
         this.hasOtherStreams = hasOtherStreams;
+        this.waits = waits;
         this.besides = besides;
         this.settings = settings;
         this.conversation = new Conversation(mcu, settings);
@@ -58,6 +63,9 @@ final class DialIn implements SessionHandler, Arrival {
 
     Session accept(IncomingInvite invite, SipResponse response) {
         mcu.expect(this);
+        if (waits()) {
+            mcu.keep(this);
+        }
         Session begun = invite.accept(response, this);
         session.complete(begun);
         return begun;
@@ -89,15 +97,44 @@ final class DialIn implements SessionHandler, Arrival {
             return;
         }
         Seat taken = new Seat(asked.entity(), asked.displayText(), begun, settings.mostUnanswered());
+        if (isToSit(taken)) {
+            sit(taken);
+        }
+    }
+
+    private synchronized boolean isToSit(Seat taken) {
+        kept = waits ? Optional.of(taken) : Optional.empty();
+        return !waits;
+    }
+
+    private synchronized boolean waits() {
+        return waits;
+    }
+
+    /** The focus has admitted him now: he sits down, or will as soon as he has acknowledged. */
+    void admitted() {
+        Optional<Seat> free;
+        synchronized (this) {
+            waits = false;
+            free = kept;
+            kept = Optional.empty();
+        }
+        free.ifPresent(this::sit);
+    }
+
+    private void sit(Seat taken) {
         seat = Optional.of(taken);
         mcu.sit(this, taken, state -> McuCalls.connected(asked, endpoint, C3pJoiningMethod.DIALED_IN, state));
     }
 
     @Override
     public void requested(IncomingRequest request) {
+        boolean speaks = request.request().method().equals("MESSAGE") || Relayed.isKeyboardActivity(request.request());
         boolean changes = request.request().method().equals("INVITE")
                 || request.request().method().equals("UPDATE");
-        if (hasOtherStreams && changes || !conversation.requested(seat, request)) {
+        if (speaks && waits()) {
+            request.reject(Refusals.KEPT);
+        } else if (hasOtherStreams && changes || !conversation.requested(seat, request)) {
             besides.requested(request);
         }
     }

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What others are told in the order in which it was put here, one at a time, while no lock is held. Whoever is told and puts in something
- * himself, or comes while another thread is telling, need not wait.
+ * himself, or comes while another thread is telling, need not wait. Whoever makes an MCU of the core's decisions has one of his own, since the
+ * core knows no thread.
  */
 final class Outbox {
 

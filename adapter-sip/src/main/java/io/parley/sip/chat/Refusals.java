@@ -8,6 +8,7 @@ final class Refusals {
 
     static final SipResponse MALFORMED = SipResponse.of(400, "Bad Request: no session description");
     static final SipResponse NOT_LET_IN = SipResponse.of(403, "Forbidden");
+    static final SipResponse KEPT = SipResponse.of(403, "Forbidden: nobody hears who waits in the lobby");
     static final SipResponse OUTSIDE = SipResponse.of(403, "Forbidden: messages go within a session");
     static final SipResponse UNKNOWN = SipResponse.of(405, "Method Not Allowed");
     static final SipResponse TOO_LARGE = SipResponse.of(413, "Request Entity Too Large");

@@ -135,7 +135,7 @@ final class ClientInvite implements OutgoingInvite {
         if (first) {
             forgetOthers(tag);
         }
-        session.accepted(request.body(), response);
+        session.accepted(request, answer, response);
         if (!first || cancelled) {
             session.end();
         }
@@ -161,10 +161,17 @@ final class ClientInvite implements OutgoingInvite {
     private Optional<SipRequest> improved(SipResponse response) {
         if (response.status() == 422 && Headers.seconds(response, "Min-SE").isPresent()) {
             // A new call as far as dialogs go, with a tag of its own (erratum 1681 of RFC 4028).
-            String least = Long.toString(Headers.seconds(response, "Min-SE").getAsLong());
+            long least = Math.max(
+                    Math.max(
+                            SessionTimers.FLOOR.toSeconds(),
+                            Headers.seconds(request, "Min-SE").orElse(0)),
+                    Headers.seconds(response, "Min-SE").getAsLong());
+            long interval =
+                    Math.max(least, Headers.seconds(request, "Session-Expires").orElse(0));
             NameAddress from = Headers.address(request, "From").with("tag", agent.freshTag());
-            return Optional.of(
-                    request.with("Session-Expires", least).with("Min-SE", least).with("From", from.toString()));
+            return Optional.of(request.with("Session-Expires", Long.toString(interval))
+                    .with("Min-SE", Long.toString(least))
+                    .with("From", from.toString()));
         }
         return agent.credentials(request, response).map(it -> request.with(it.name(), it.value()));
     }

@@ -46,7 +46,7 @@ public final class Dialog {
         this.local = local;
         this.remote = remote;
         this.way = way;
-        this.contact = local.uri();
+        this.contact = NameAddress.of(local.uri()).toString();
     }
 
     /** The dialog that {@code request} begins at its server (section 12.1.1), which {@code tag} names. */
@@ -72,7 +72,7 @@ public final class Dialog {
         DialogId id = new DialogId(
                 Headers.text(sent, "Call-ID"), from.tag().orElse(""), to.tag().orElse(""));
         Dialog dialog = new Dialog(agent, turns, id, from, to, clientWay(sent, heard, peer));
-        Headers.contact(sent).ifPresent(it -> dialog.contact = it);
+        dialog.contactFrom(sent);
         dialog.localSequence = CSeq.of(sent).map(CSeq::number).orElse(0L);
         return dialog;
     }
@@ -110,6 +110,11 @@ public final class Dialog {
         return way.peer();
     }
 
+    /** Where we want to be reached: our Contact, with its parameters. */
+    public String contact() {
+        return contact;
+    }
+
     /** The session in it. */
     public Optional<Session> session() {
         return usages.session();
@@ -132,13 +137,9 @@ public final class Dialog {
         return usages;
     }
 
-    String contact() {
-        return contact;
-    }
-
     /** Takes over our Contact, as the room above wrote it. */
     void contactFrom(SipMessage written) {
-        Headers.contact(written).ifPresent(it -> contact = it);
+        written.headers().list("Contact").stream().findFirst().ifPresent(it -> contact = it);
     }
 
     /** What a 2xx says about the way of a dialog that was early (section 13.2.2.4). */
@@ -149,6 +150,11 @@ public final class Dialog {
     /** Takes over the Contact of a request or a 2xx that refreshes the target (section 12.2). */
     void refreshed(SipMessage message, Peer peer) {
         way = new Way(Headers.contact(message).orElse(way.target()), way.routes(), peer);
+    }
+
+    /** He is heard of by {@code peer} from now on. */
+    void reachedBy(Peer peer) {
+        way = new Way(way.target(), way.routes(), peer);
     }
 
     /** Whether {@code request} is in order, which it then sets (section 12.2.2). */
@@ -235,7 +241,7 @@ public final class Dialog {
         fields.add(new SipHeaders.Field("Call-ID", id.callId()));
         fields.add(new SipHeaders.Field("CSeq", new CSeq(number, method).toString()));
         if (Methods.REFRESHING.contains(method)) {
-            fields.add(new SipHeaders.Field("Contact", "<" + contact + ">"));
+            fields.add(new SipHeaders.Field("Contact", contact));
         }
         if (!method.equals("ACK")) {
             fields.add(new SipHeaders.Field("Supported", agent.settings().supportedText()));

@@ -6,6 +6,7 @@ import io.parley.sip.stack.Peer;
 import io.parley.sip.stack.ServerTransaction;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** A request other than those that begin a session or a subscription: {@code INFO}, {@code OPTIONS}, {@code UPDATE}, a re-INVITE. */
 public final class IncomingRequest implements Incoming {
@@ -19,6 +20,11 @@ public final class IncomingRequest implements Incoming {
         this.transaction = transaction;
         this.dialog = dialog;
         this.answer = answer;
+    }
+
+    /** This request, whose responses {@code change} completes before they are sent. */
+    public IncomingRequest answeredWith(UnaryOperator<SipResponse> change) {
+        return new IncomingRequest(transaction, dialog, response -> answer.accept(change.apply(response)));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.parley.sip.dialog;
 import io.parley.sip.dialog.SessionExpires.Refresher;
 import io.parley.sip.message.SipHeaders;
 import io.parley.sip.message.SipMessage;
+import io.parley.sip.message.SipRequest;
 import io.parley.sip.message.SipResponse;
 import java.time.Duration;
 import java.util.Optional;
@@ -10,8 +11,15 @@ import java.util.Optional;
 /**
  * How long a session lives without a sign of the peer (RFC 4028 section 10). All in the turn of the dialog.
  *
- * <p>With a timer that the peer refreshes, the lease runs out a little before the interval has passed; with one that we refresh, we do so
- * at half of it, and it runs out at its end. Without a timer, a probe asks whether he is still there.
+ * <table>
+ * <caption>what a 2xx says, and who looks after the session from then on</caption>
+ * <tr><td>the peer refreshes</td><td>it is over a little before the interval has passed</td></tr>
+ * <tr><td>we refresh</td><td>we do so at half of the interval, and it is over at its end</td></tr>
+ * <tr><td>nothing, by a peer who never had a timer</td><td>we refresh as before, of our own accord</td></tr>
+ * <tr><td>nothing, by a peer who had a timer</td><td>there is none any more, and a probe asks whether he is still there</td></tr>
+ * </table>
+ *
+ * <p>However long an interval he demands, we look after him within the longest that we grant.
  */
 final class Lease {
 
@@ -22,6 +30,7 @@ final class Lease {
     private final SessionTimers settings;
     private Optional<Duration> interval = Optional.empty();
     private boolean ours;
+    private boolean hadTimer;
     private boolean updates;
     private long minimum;
     private int failures;
@@ -38,30 +47,68 @@ final class Lease {
         if (message.header("Allow").isPresent()) {
             updates = message.headers().lists("Allow", "UPDATE");
         }
-        minimum = Math.max(minimum, Headers.seconds(message, "Min-SE").orElse(0));
+        least(message);
     }
 
-    /** A 2xx began or refreshed the session: the lease is as it says from now on. */
-    void agreed(Optional<SessionExpires> granted, boolean weAreClient) {
+    private void least(SipMessage message) {
+        Headers.seconds(message, "Min-SE")
+                .ifPresent(seconds -> minimum = Math.max(minimum, Math.max(seconds, SessionTimers.FLOOR.toSeconds())));
+    }
+
+    /** What the INVITE asked for that began a session of ours. */
+    void asked(SipRequest invite) {
+        least(invite);
+        interval = invite.header("Session-Expires")
+                .flatMap(SessionExpires::parse)
+                .map(it -> Duration.ofSeconds(it.seconds()));
+    }
+
+    /** We have answered a 2xx that began or refreshed the session: the lease is as it says from now on. */
+    void granted(Negotiation.Agreed agreed) {
+        hadTimer |= agreed.supported() && agreed.granted().isPresent();
+        interval = agreed.granted().map(it -> Duration.ofSeconds(it.seconds()));
+        ours = agreed.granted()
+                .flatMap(SessionExpires::refresher)
+                .filter(Refresher.UAS::equals)
+                .isPresent();
+        begin();
+    }
+
+    /** The peer has answered a 2xx that began or refreshed the session. */
+    void accepted(SipResponse response) {
+        Optional<SessionExpires> told = response.header("Session-Expires").flatMap(SessionExpires::parse);
+        if (told.isPresent() || hadTimer) {
+            interval = told.map(it -> Duration.ofSeconds(it.seconds()));
+        }
+        hadTimer |= told.isPresent();
+        ours = told.flatMap(SessionExpires::refresher)
+                .filter(Refresher.UAS::equals)
+                .isEmpty();
+        begin();
+    }
+
+    private void begin() {
         stop();
         failures = 0;
-        interval = granted.map(it -> Duration.ofSeconds(it.seconds()));
-        ours = granted.flatMap(SessionExpires::refresher).orElse(Refresher.UAC)
-                == (weAreClient ? Refresher.UAC : Refresher.UAS);
         if (interval.isPresent()) {
             begin(interval.get());
-        } else if (!settings.probe().isZero()) {
-            next = session.after(settings.probe(), this::probe);
+        } else {
+            probeLater();
         }
     }
 
     private void begin(Duration whole) {
+        boolean tooLong = whole.compareTo(settings.maximum()) > 0;
         if (ours) {
-            next = session.after(whole.dividedBy(2), this::refresh);
-            end = session.after(whole, session::expired);
+            Duration bound = tooLong ? settings.maximum() : whole;
+            next = session.after(bound.dividedBy(2), this::refresh);
+            end = session.after(bound, session::expired);
         } else {
             Duration third = whole.dividedBy(3);
             end = session.after(whole.minus(third.compareTo(MARGIN) < 0 ? third : MARGIN), session::expired);
+            if (tooLong) {
+                probeLater();
+            }
         }
     }
 
@@ -83,7 +130,13 @@ final class Lease {
 
     /** Only a 2xx extends the lease; after another response we try again, but not for ever. */
     private void refreshed(SipResponse response) {
-        if (!session.isOver() && !response.isSuccess() && ++failures < ATTEMPTS) {
+        if (session.isOver() || response.isSuccess() || ++failures >= ATTEMPTS) {
+            return;
+        }
+        if (updates && (response.status() == 405 || response.status() == 501)) {
+            updates = false;
+            refresh();
+        } else {
             Duration pause = Headers.seconds(response, "Retry-After").isPresent()
                     ? Duration.ofSeconds(
                             Headers.seconds(response, "Retry-After").getAsLong())
@@ -92,12 +145,18 @@ final class Lease {
         }
     }
 
+    private void probeLater() {
+        if (!settings.probe().isZero()) {
+            next = session.after(settings.probe(), this::probe);
+        }
+    }
+
     private void probe() {
         session.probe(response -> {
             if (response.status() == Rejections.UNREACHABLE.status()) {
                 session.expired();
             } else if (!session.isOver()) {
-                next = session.after(settings.probe(), this::probe);
+                probeLater();
             }
         });
     }

@@ -43,18 +43,25 @@ sealed interface Negotiation {
                 Headers.seconds(request, "Min-SE").orElse(0));
         Optional<String> text = request.header("Session-Expires");
         if (text.isEmpty()) {
-            return new Agreed(
-                    supported
-                            ? Optional.of(SessionExpires.of(
-                                    Math.max(least, timers.interval().toSeconds()), Refresher.UAC))
-                            : Optional.empty(),
-                    supported);
+            return unasked(Math.max(least, timers.interval().toSeconds()), timers.choice(), supported);
         }
         Optional<SessionExpires> asked = SessionExpires.parse(text.get());
         if (asked.isEmpty()) {
             return new Refused(Rejections.malformed("Session-Expires: " + text.get()));
         }
         return supported ? granted(asked.get(), least, timers) : without(asked.get(), timers);
+    }
+
+    /** Nobody has asked for a timer, and we would have one. */
+    private static Negotiation unasked(long seconds, RefresherChoice choice, boolean supported) {
+        if (supported) {
+            return new Agreed(Optional.of(SessionExpires.of(seconds, Refresher.UAC)), true);
+        }
+        return new Agreed(
+                choice == RefresherChoice.AS_ABLE
+                        ? Optional.of(SessionExpires.of(seconds, Refresher.UAS))
+                        : Optional.empty(),
+                false);
     }
 
     private static Negotiation granted(SessionExpires asked, long least, SessionTimers timers) {

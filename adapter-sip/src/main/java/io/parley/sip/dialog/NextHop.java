@@ -16,12 +16,15 @@ final class NextHop {
 
     /**
      * Where a request for {@code uri} goes. The connection that {@code peer} last used is taken if it leads to that address, if the URI
-     * is one that only a connection leads to (RFC 5626 section 5.3, {@code ob}), and if nobody knows where the host is.
+     * is one that only a connection leads to (RFC 5626 section 5.3, {@code ob}), and if nobody knows where the host is. Who came by TLS is
+     * told nothing in clear, wherever his Contact leads.
      */
     static Target of(String uri, Peer peer, Locator locator) {
         boolean byConnection =
                 SipUriParts.of(uri).filter(parts -> parts.has("ob")).isPresent();
-        Optional<Target> target = byConnection ? Optional.empty() : of(uri, locator);
+        Optional<Target> target = byConnection
+                ? Optional.empty()
+                : of(uri, locator).filter(it -> it.transport() == Transport.TLS || peer.transport() != Transport.TLS);
         if (target.isEmpty()) {
             return back(peer);
         }

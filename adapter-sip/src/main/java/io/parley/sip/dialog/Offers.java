@@ -112,7 +112,7 @@ final class Offers {
         ours = false;
         if (response.isSuccess() && !session.isOver()) {
             dialog.refreshed(response, dialog.peer());
-            lease.agreed(response.header("Session-Expires").flatMap(SessionExpires::parse), true);
+            lease.accepted(response);
         }
         offer.answered().accept(response);
         session.heard(response);

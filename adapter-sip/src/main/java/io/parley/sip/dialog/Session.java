@@ -4,6 +4,7 @@ import io.parley.sip.message.SipBody;
 import io.parley.sip.message.SipHeaders;
 import io.parley.sip.message.SipRequest;
 import io.parley.sip.message.SipResponse;
+import io.parley.sip.stack.Peer;
 import io.parley.sip.stack.ServerTransaction;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ public final class Session {
     private final SessionHandler handler;
     private final SessionTimers timers;
     private final Lease lease;
+    private final Absence absence;
     private final Offers offers;
     private final Map<Long, Repetition> unacknowledged = new HashMap<>();
     private final List<Runnable> held = new ArrayList<>();
@@ -44,6 +46,7 @@ public final class Session {
         this.handler = handler;
         this.timers = timers;
         this.lease = new Lease(this, timers);
+        this.absence = new Absence(this, dialog);
         this.offers = new Offers(this, dialog, lease, weAreClient);
     }
 
@@ -131,12 +134,14 @@ public final class Session {
         answer(invite, response, agreed);
     }
 
-    /** The peer has accepted it. */
-    void accepted(SipBody offered, SipResponse response) {
+    /** The peer has accepted {@code invite}, and {@code answer} is what the ACK has. */
+    void accepted(SipRequest invite, SipBody answer, SipResponse response) {
         open = true;
-        describe(offered);
+        describe(invite.body());
+        describe(answer);
+        lease.asked(invite);
         lease.note(response);
-        lease.agreed(response.header("Session-Expires").flatMap(SessionExpires::parse), true);
+        lease.accepted(response);
         release();
     }
 
@@ -179,8 +184,7 @@ public final class Session {
             return;
         }
         dialog.contactFrom(told);
-        SipResponse complete =
-                told.header("Contact").isPresent() ? told : told.with("Contact", "<" + dialog.contact() + ">");
+        SipResponse complete = told.header("Contact").isPresent() ? told : told.with("Contact", dialog.contact());
         if (transaction.request().method().equals("INVITE")) {
             describe(response.body());
             long number = CSeq.of(transaction.request()).map(CSeq::number).orElse(0L);
@@ -194,7 +198,7 @@ public final class Session {
         } else {
             transaction.respond(complete);
         }
-        lease.agreed(agreed.granted(), false);
+        lease.granted(agreed);
     }
 
     /** A request came that changes nothing about the session. */
@@ -203,7 +207,7 @@ public final class Session {
     }
 
     private void hand(IncomingRequest request) {
-        dialog.agent().hand(() -> handler.requested(request), request);
+        dialog.agent().entrance().hand(() -> handler.requested(request), request);
     }
 
     void acknowledged(SipRequest ack) {
@@ -231,6 +235,18 @@ public final class Session {
         }
     }
 
+    /** The connection by which the peer was last heard of has ended. */
+    void disconnected() {
+        if (open && !over) {
+            absence.begin();
+        }
+    }
+
+    /** A request of the peer came, by {@code peer}. */
+    void heardBy(Peer peer) {
+        absence.heardBy(peer);
+    }
+
     void expired() {
         bye(SipHeaders.NONE, SessionEnd.EXPIRED);
     }
@@ -253,6 +269,7 @@ public final class Session {
         }
         over = true;
         lease.stop();
+        absence.stop();
         unacknowledged.values().forEach(Repetition::stop);
         unacknowledged.clear();
         offers.stop();

@@ -124,9 +124,8 @@ public final class Subscription {
     private void answer(ServerTransaction subscribe, SipResponse response, Duration duration) {
         boolean subscribing = subscribe.request().method().equals("SUBSCRIBE");
         granted = duration;
-        SipResponse reachable = response.header("Contact").isPresent()
-                ? response
-                : response.with("Contact", "<" + dialog.contact() + ">");
+        SipResponse reachable =
+                response.header("Contact").isPresent() ? response : response.with("Contact", dialog.contact());
         SipResponse told = subscribing
                 ? extensions.into(reachable).with("Expires", Long.toString(duration.toSeconds()))
                 : reachable;

@@ -112,6 +112,7 @@ final class Usages {
             }
             return;
         }
+        session.ifPresent(it -> it.heardBy(transaction.peer()));
         switch (request.method()) {
             case "BYE" -> bye(transaction);
             case "INVITE", "UPDATE" ->
@@ -142,12 +143,12 @@ final class Usages {
         if (known.isPresent()) {
             known.get().refreshed(transaction);
         } else {
-            dialog.agent().subscribed(transaction, dialog, true);
+            dialog.agent().entrance().subscribed(transaction, dialog, true);
         }
     }
 
     private void refer(ServerTransaction transaction) {
-        dialog.agent().subscribed(transaction, dialog, true);
+        dialog.agent().entrance().subscribed(transaction, dialog, true);
     }
 
     private void notified(ServerTransaction transaction) {
@@ -174,7 +175,7 @@ final class Usages {
         if (Methods.ONLY_WITHIN.contains(transaction.request().method())) {
             unknown(transaction);
         } else {
-            dialog.agent().requested(transaction, Optional.of(dialog));
+            dialog.agent().entrance().requested(transaction, Optional.of(dialog));
         }
     }
 

@@ -7,8 +7,6 @@ import io.parley.sip.message.SipHeaders;
 import io.parley.sip.message.SipRequest;
 import io.parley.sip.message.SipResponse;
 import io.parley.sip.stack.ClientTransaction;
-import io.parley.sip.stack.Peer;
-import io.parley.sip.stack.ServerTransaction;
 import io.parley.sip.stack.SipHandler;
 import io.parley.sip.stack.SipStack;
 import io.parley.sip.stack.Target;
@@ -37,14 +35,14 @@ public final class UserAgent implements AutoCloseable {
     private static final int CALL_ID_BYTES = 16;
 
     private final UserAgentSettings settings;
-    private final RequestHandler handler;
     private final Executor executor;
     private final RandomGenerator random;
     private final Locator locator;
     private final Credentials credentials;
     private final Consumer<Throwable> reporter;
     private final Timers timers;
-    private final Merged merged;
+    private final Entrance entrance;
+    private final Disconnections disconnections;
     private final Map<DialogId, Dialog> dialogs = new ConcurrentHashMap<>();
     private final Map<DialogId, Subscriber> expected = new ConcurrentHashMap<>();
     private final CompletableFuture<SipStack> stack = new CompletableFuture<>();
@@ -52,14 +50,14 @@ public final class UserAgent implements AutoCloseable {
 
     private UserAgent(UserAgentBuilder given) {
         this.settings = given.settings;
-        this.handler = given.handler;
         this.executor = given.executor;
         this.random = given.random;
         this.locator = given.locator;
         this.credentials = given.credentials;
         this.reporter = given.reporter;
         this.timers = new Timers(given.scheduler, given.clock);
-        this.merged = new Merged(given.clock, settings.patience());
+        this.entrance = new Entrance(this, given.handler, new Merged(given.clock, settings.patience()));
+        this.disconnections = new Disconnections(settings, timers, executor, this::dialogs);
     }
 
     /**
@@ -72,18 +70,14 @@ public final class UserAgent implements AutoCloseable {
 
     static UserAgent start(UserAgentBuilder builder, Function<SipHandler, SipStack> stack) {
         UserAgent agent = new UserAgent(builder);
-        SipHandler entrance = new SipHandler() {
-            @Override
-            public void received(ServerTransaction transaction) {
-                agent.received(transaction);
-            }
-
-            @Override
-            public void acknowledged(SipRequest ack, Peer peer) {
-                agent.acknowledged(ack);
-            }
-        };
-        agent.stack.complete(stack.apply(entrance));
+        if (agent.settings.timers().interval().compareTo(SessionTimers.LEAST_OF_OURS) < 0) {
+            LOGGER.log(
+                    System.Logger.Level.WARNING,
+                    "Sessions are refreshed every {0}, and RFC 4028 advises against less than {1}",
+                    agent.settings.timers().interval(),
+                    SessionTimers.LEAST_OF_OURS);
+        }
+        agent.stack.complete(stack.apply(agent.entrance));
         return agent;
     }
 
@@ -195,127 +189,18 @@ public final class UserAgent implements AutoCloseable {
         if (request.method().equals("INVITE") && request.header("Allow-Events").isEmpty()) {
             complete = complete.with("Allow-Events", settings.allowEvents());
         }
+        if (request.method().equals("INVITE")
+                && request.header("Accept").isEmpty()
+                && !settings.accepted().isEmpty()) {
+            complete = complete.with("Accept", settings.acceptText());
+        }
         return complete.and("Supported", settings.supportedText());
     }
 
-    private void received(ServerTransaction transaction) {
-        SipRequest request = transaction.request();
-        boolean answers = !request.method().equals("BENOTIFY");
-        if (closed || !stack.isDone()) {
-            refuse(transaction, Rejections.UNREACHABLE);
-            return;
-        }
-        Optional<SipResponse> refusal = Examination.of(request, settings);
-        if (refusal.isPresent()) {
-            if (answers) {
-                refuse(transaction, refusal.get());
-            }
-            return;
-        }
-        Optional<DialogId> id =
-                Methods.NEVER_WITHIN.contains(request.method()) ? Optional.empty() : DialogId.ofReceived(request);
-        if (id.isPresent()) {
-            within(id.get(), transaction);
-        } else if (Methods.ONLY_WITHIN.contains(request.method())) {
-            if (answers) {
-                refuse(transaction, Rejections.NOT_FOUND);
-            }
-        } else if (merged.is(request)) {
-            refuse(transaction, SipResponse.of(482, "Loop Detected"));
-        } else {
-            outside(transaction);
-        }
-    }
-
-    private void refuse(ServerTransaction transaction, SipResponse response) {
-        transaction.respond(Headers.tagged(transaction.request(), response, freshTag()));
-    }
-
-    private void within(DialogId id, ServerTransaction transaction) {
-        Dialog dialog = dialogs.get(id);
-        Subscriber half = expected.get(new DialogId(id.callId(), id.localTag(), ""));
-        String method = transaction.request().method();
-        if (dialog != null) {
-            dialog.execute(() -> dialog.received(transaction));
-        } else if (half != null && method.endsWith("NOTIFY")) {
-            half.execute(() -> half.early(transaction));
-        } else if (!method.equals("BENOTIFY")) {
-            transaction.respond(Rejections.NOT_FOUND);
-        }
-    }
-
-    private void outside(ServerTransaction transaction) {
-        SipRequest request = transaction.request();
-        Turns turns = turns();
-        switch (request.method()) {
-            case "INVITE" -> {
-                Negotiation negotiation = Negotiation.answer(request, settings.timers());
-                if (negotiation instanceof Negotiation.Refused refused) {
-                    refuse(transaction, refused.response());
-                    return;
-                }
-                Dialog dialog = Dialog.server(this, turns, request, transaction.peer(), freshTag());
-                IncomingInvite invite = new IncomingInvite(this, transaction, dialog);
-                turns.execute(() -> {
-                    if (!invite.isWithdrawn()) {
-                        hand(() -> handler.invited(invite), invite);
-                    }
-                });
-            }
-            case "SUBSCRIBE", "REFER" -> {
-                Dialog dialog = Dialog.server(this, turns, request, transaction.peer(), freshTag());
-                turns.execute(() -> subscribed(transaction, dialog, false));
-            }
-            default -> turns.execute(() -> requested(transaction, Optional.empty()));
-        }
-    }
-
-    /** A request that no session in {@code dialog} has to see. */
-    void requested(ServerTransaction transaction, Optional<Dialog> dialog) {
-        String tag = freshTag();
-        IncomingRequest request = new IncomingRequest(
-                transaction,
-                dialog,
-                response -> transaction.respond(Headers.tagged(transaction.request(), response, tag)));
-        hand(() -> handler.requested(request), request);
-    }
-
-    /** A SUBSCRIBE or REFER that is about no subscription which is there. */
-    void subscribed(ServerTransaction transaction, Dialog dialog, boolean within) {
-        SipRequest request = transaction.request();
-        boolean refers = request.method().equals("REFER");
-        Optional<String> number = within ? CSeq.of(request).map(it -> Long.toString(it.number())) : Optional.empty();
-        Optional<EventType> event = refers
-                ? Optional.of(new EventType("refer", number))
-                : request.header("Event").flatMap(EventType::parse);
-        Durations.Asked asked = Durations.of(request, settings.subscriptions());
-        Optional<SipResponse> refusal =
-                event.filter(it -> settings.subscriptions().packages().contains(it.name()))
-                                .isPresent()
-                        ? asked.refusal()
-                        : Optional.of(SipResponse.of(489, "Bad Event").with("Allow-Events", settings.allowEvents()));
-        if (refusal.isPresent()) {
-            transaction.respond(within ? refusal.get() : dialog.beginning(request, refusal.get()));
-            return;
-        }
-        IncomingSubscribe subscribe =
-                new IncomingSubscribe(transaction, dialog, within, event.orElseThrow(), asked.granted());
-        hand(() -> handler.subscribed(subscribe), subscribe);
-    }
-
-    private void acknowledged(SipRequest ack) {
-        DialogId.ofReceived(ack)
-                .flatMap(this::find)
-                .ifPresent(dialog -> dialog.execute(() -> dialog.session().ifPresent(it -> it.acknowledged(ack))));
-    }
-
-    /** Has a handler serve {@code incoming}, which is answered 500 if that throws. */
-    void hand(Runnable serve, Incoming incoming) {
-        try {
-            serve.run();
-        } catch (RuntimeException | Error thrown) {
-            reporter.accept(thrown);
-            incoming.reject(Rejections.BROKEN);
+    /** A connection is there no more: who was reached by it may be gone. */
+    void disconnected(long connection) {
+        if (!closed && !dialogs.isEmpty()) {
+            disconnections.add(connection);
         }
     }
 
@@ -326,6 +211,16 @@ public final class UserAgent implements AutoCloseable {
         } catch (RuntimeException | Error thrown) {
             reporter.accept(thrown);
         }
+    }
+
+    /** What comes from outside. */
+    Entrance entrance() {
+        return entrance;
+    }
+
+    /** Whether it takes requests: its stack has started and is not closed. */
+    boolean serves() {
+        return !closed && stack.isDone();
     }
 
     void report(Throwable thrown) {
@@ -350,6 +245,11 @@ public final class UserAgent implements AutoCloseable {
         expected.put(half, subscriber);
     }
 
+    /** Whoever waits for the peer's half of a dialog (RFC 6665 section 4.4.1). */
+    Optional<Subscriber> expected(DialogId id) {
+        return Optional.ofNullable(expected.get(new DialogId(id.callId(), id.localTag(), "")));
+    }
+
     void expectNoMore(DialogId half) {
         expected.remove(half);
     }
@@ -362,7 +262,8 @@ public final class UserAgent implements AutoCloseable {
         dialogs.remove(dialog.id(), dialog);
     }
 
-    private Turns turns() {
+    /** Turns for a dialog that may come to be. */
+    Turns turns() {
         return new Turns(executor, reporter);
     }
 

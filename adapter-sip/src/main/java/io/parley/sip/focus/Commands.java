@@ -1,7 +1,6 @@
 package io.parley.sip.focus;
 
 import io.parley.c3p.C3pCode;
-import io.parley.c3p.C3pCommand;
 import io.parley.c3p.C3pRequest;
 import io.parley.c3p.C3pResponse;
 import io.parley.c3p.Carrier;
@@ -84,8 +83,7 @@ final class Commands {
     }
 
     private void read(IncomingRequest info, C3pRequest request, Dialect dialect, SipEnvelope envelope) {
-        Optional<String> fault =
-                C3pCommand.of(request, envelope).flatMap(command -> DocumentFaults.first(request, command, envelope));
+        Optional<String> fault = DocumentFaults.first(request, envelope);
         if (fault.isPresent()) {
             info.respond(reception.replies().malformed(dialect, request, fault.get()));
             return;
@@ -130,9 +128,7 @@ final class Commands {
         call.session()
                 .ifPresent(session -> session.send(
                         "INFO",
-                        SipHeaders.NONE.with(
-                                "Contact",
-                                reception.contact(call.uri(), session.dialog().peer())),
+                        SipHeaders.NONE.with("Contact", session.dialog().contact()),
                         reception.replies().body(dialect, answer),
                         response -> {
                             if (isFinal) {

@@ -3,6 +3,9 @@ package io.parley.sip.focus;
 import io.parley.focus.DialogId;
 import io.parley.sip.message.NameAddress;
 import io.parley.sip.message.SipRequest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Dialogs as the focus names them. */
@@ -27,6 +30,15 @@ final class Dialogs {
         return contact(sip)
                 .or(() -> sip.header("From").flatMap(NameAddress::parse).map(NameAddress::uri))
                 .orElse("");
+    }
+
+    /** Whether its sender asks for privacy towards the others (RFC 3323 section 4.2, RFC 3325 section 9.3, RFC 4575 section 8.2). */
+    static boolean asksForPrivacy(SipRequest sip) {
+        List<String> asked = sip.headers().list("Privacy").stream()
+                .flatMap(value -> Arrays.stream(value.split(";", -1)))
+                .map(value -> value.strip().toLowerCase(Locale.ROOT))
+                .toList();
+        return !asked.contains("none") && (asked.contains("id") || asked.contains("user"));
     }
 
     /** The name for humans that its sender gives himself. */

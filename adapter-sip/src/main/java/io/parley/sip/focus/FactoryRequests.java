@@ -1,6 +1,5 @@
 package io.parley.sip.focus;
 
-import io.parley.c3p.C3pCommand;
 import io.parley.c3p.C3pRequest;
 import io.parley.c3p.C3pResponse;
 import io.parley.c3p.Carrier;
@@ -58,15 +57,14 @@ record FactoryRequests(Reception reception) {
     }
 
     private C3pResponse answer(C3pRequest request, SipEnvelope envelope, Identified.As sender, String call) {
-        return C3pCommand.of(request, envelope)
-                .flatMap(command -> DocumentFaults.first(request, command, envelope))
+        return DocumentFaults.first(request, envelope)
                 .map(fault ->
                         C3pResponse.failure(request, Reason.REQUEST_MALFORMED).saying(fault))
                 .orElseGet(() -> reception.ports().c3p().provision(sender.sender(), call, request));
     }
 
     /** Everybody has a factory of his own, under his own address. */
-    private boolean isFactory(SipUri uri) {
+    boolean isFactory(SipUri uri) {
         return uri.isOf(reception.settings().domain())
                 && reception.settings().dialects().stream()
                         .anyMatch(dialect -> uri.parameter("opaque")

@@ -35,14 +35,17 @@ record FocusRequests(Reception reception) implements RequestHandler {
         }
     }
 
+    /** Of the server, of a Focus Factory, or of a conference (RFC 4579 section 4.3). */
     private SipResponse capabilities(IncomingRequest request) {
-        Optional<SipUri> target = Reception.target(request.request());
+        Optional<SipUri> target = reception.target(request.request());
         if (target.isEmpty()) {
             return Replies.malformed("To has to be a SIP URI");
         }
-        boolean isServer = target.get().user().isEmpty();
-        return isServer || reception.ports().focus().find(target.get()).isPresent()
-                ? reception.capabilities(target.get(), request.peer())
+        if (target.get().user().isEmpty() || new FactoryRequests(reception).isFactory(target.get())) {
+            return reception.capabilities(Optional.empty(), request);
+        }
+        return reception.ports().focus().find(target.get()).isPresent()
+                ? reception.capabilities(target, request)
                 : Replies.NOT_FOUND;
     }
 }

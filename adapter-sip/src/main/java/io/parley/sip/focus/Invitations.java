@@ -1,7 +1,6 @@
 package io.parley.sip.focus;
 
 import io.parley.c3p.Answer;
-import io.parley.c3p.C3pCommand;
 import io.parley.c3p.C3pEndpoint;
 import io.parley.c3p.C3pNames;
 import io.parley.c3p.C3pRequest;
@@ -15,6 +14,7 @@ import io.parley.c3p.UserCommand.AddUser;
 import io.parley.c3p.UserCommand.EndorseUser;
 import io.parley.codec.c3p.C3pReading;
 import io.parley.conference.Conference;
+import io.parley.document.ElementType;
 import io.parley.document.Name;
 import io.parley.focus.Focus;
 import io.parley.identity.SipUri;
@@ -22,7 +22,6 @@ import io.parley.participation.Joining;
 import io.parley.participation.Refusal;
 import io.parley.ports.in.FocusService.Device;
 import io.parley.ports.in.FocusService.Endorsement;
-import io.parley.ports.in.FocusService.Signaller;
 import io.parley.sip.authentication.Identified;
 import io.parley.sip.dialog.IncomingInvite;
 import io.parley.sip.dialog.IncomingRequest;
@@ -32,6 +31,8 @@ import io.parley.sip.dialog.SessionHandler;
 import io.parley.sip.message.NameAddress;
 import io.parley.sip.message.SipRequest;
 import io.parley.sip.message.SipResponse;
+import io.parley.sip.stack.Peer;
+import java.util.List;
 import java.util.Optional;
 
 /** Answers INVITE to a conference: who joins, and who endorses (MS-CONFBAS sections 3.2 and 3.3). The checks are in the order of the text. */
@@ -39,13 +40,13 @@ record Invitations(Reception reception) {
 
     private static final String ON_BEHALF = "p-session-on-behalf-of";
     private static final Name ACCESS_METHOD = C3pNames.msci("accessMethod");
-    private static final Name AUTH_METHOD = C3pNames.msci("authMethod");
     private static final Name EPID = C3pNames.msci("epid");
     private static final Name ENDPOINT_URI = C3pNames.msci("endpoint-uri");
     private static final Name SIP_INSTANCE = C3pNames.msci("sip-instance");
 
     /** An INVITE whose body was understood. */
-    private record Understood(SipRequest sip, C3pRequest request, Dialect dialect, SipEnvelope envelope) {}
+    private record Understood(
+            SipRequest sip, C3pRequest request, Dialect dialect, SipEnvelope envelope, SipUri target) {}
 
     void came(IncomingInvite invite) {
         SipRequest sip = invite.request();
@@ -56,12 +57,13 @@ record Invitations(Reception reception) {
         }
         SipEnvelope envelope = around.get();
         Optional<Dialect> dialect = reception.dialect(sip.body());
-        Optional<Conference> conference = reception.ports().focus().find(envelope.to());
+        SipUri target = reception.target(sip).orElseGet(envelope::to);
+        Optional<Conference> conference = reception.ports().focus().find(target);
         if (dialect.isEmpty()) {
             if (conference.isEmpty()) {
                 invite.reject(Replies.NOT_FOUND);
             } else {
-                new MediaCalls(reception).came(invite, envelope.to(), conference.get());
+                new MediaCalls(reception).came(invite, target, conference.get());
             }
             return;
         }
@@ -80,10 +82,10 @@ record Invitations(Reception reception) {
                     .refused(
                             dialect.get(),
                             request,
-                            new Refusal(Refusal.Kind.NO_CONFERENCE, "there is no conference " + envelope.to())));
+                            new Refusal(Refusal.Kind.NO_CONFERENCE, "there is no conference " + target)));
             return;
         }
-        understood(invite, new Understood(sip, request, dialect.get(), envelope), conference.get());
+        understood(invite, new Understood(sip, request, dialect.get(), envelope, target), conference.get());
     }
 
     private void understood(IncomingInvite invite, Understood call, Conference conference) {
@@ -100,10 +102,26 @@ record Invitations(Reception reception) {
         }
         Identified.As proof = (Identified.As) identified;
         if (call.request().command() instanceof AddUser addUser) {
-            join(invite, call, conference, proof, addUser);
+            join(invite, call, conference, proof, located(addUser, invite.peer()));
         } else if (call.request().command() instanceof EndorseUser endorseUser) {
             endorse(invite, call, proof, endorseUser);
         }
+    }
+
+    /** With where the device has come in, which no client says itself (section 2.2.2.6). */
+    private AddUser located(AddUser addUser, Peer peer) {
+        Optional<AccessMethod> access = reception.settings().edge().accessOf(peer);
+        List<C3pEndpoint> endpoints = addUser.user().endpoints().stream()
+                .map(endpoint -> endpoint.without(ACCESS_METHOD))
+                .map(endpoint -> access.map(found -> endpoint.with(
+                                ElementType.foreign(ACCESS_METHOD).empty().withText(found.word())))
+                        .orElse(endpoint))
+                .toList();
+        return new AddUser(
+                addUser.conferenceKeys(),
+                addUser.user().withEndpoints(endpoints),
+                addUser.mcuUri(),
+                addUser.allowSessionReplace());
     }
 
     static Optional<String> key(Conference conference) {
@@ -114,9 +132,8 @@ record Invitations(Reception reception) {
     }
 
     private Optional<SipResponse> fault(Understood call) {
-        Optional<String> fault = DocumentFaults.ofInvite(call.request())
-                .or(() -> C3pCommand.of(call.request(), call.envelope())
-                        .flatMap(command -> DocumentFaults.first(call.request(), command, call.envelope())));
+        Optional<String> fault =
+                DocumentFaults.ofInvite(call.request()).or(() -> DocumentFaults.first(call.request(), call.envelope()));
         return fault.map(text -> reception.replies().malformed(call.dialect(), call.request(), text));
     }
 
@@ -156,9 +173,9 @@ record Invitations(Reception reception) {
                 reception,
                 Dialogs.of(invite.id()),
                 conference.id(),
-                call.envelope().to(),
+                call.target(),
                 proof.sender(),
-                call.dialect(),
+                Optional.of(call.dialect()),
                 contact,
                 invite::execute);
         reception.calls().add(begun);
@@ -167,7 +184,7 @@ record Invitations(Reception reception) {
             answer = reception
                     .ports()
                     .focus()
-                    .join(proof.sender(), call.envelope().to(), device(begun, call.sip(), addUser.user()));
+                    .join(proof.sender(), call.target(), device(begun, call.sip(), addUser.user()));
         } catch (RuntimeException fault) {
             reception.calls().remove(begun);
             throw fault;
@@ -183,12 +200,15 @@ record Invitations(Reception reception) {
                 Answer.OfUser.of(
                         addUser.conferenceKeys(),
                         C3pUser.of(addUser.user().entity()).withRole(role)));
-        begun.accepted(invite.accept(proof.confirmed(success(invite, call, granted)), begun));
+        begun.accepted(invite.accept(
+                proof.confirmed(success(invite, call, granted)),
+                begun,
+                reception.settings().ofC3p()));
     }
 
     private SipResponse success(IncomingInvite invite, Understood call, C3pResponse response) {
         SipResponse accepted = reception
-                .accepted(call.envelope().to(), invite.peer())
+                .accepted(call.target(), invite)
                 .with(reception.replies().body(call.dialect(), response));
         return Replies.keptAlive(call.sip(), accepted);
     }
@@ -200,12 +220,13 @@ record Invitations(Reception reception) {
                 call.contact(),
                 endpoint.flatMap(C3pEndpoint::entity),
                 user.displayText().or(() -> Dialogs.displayName(sip)),
-                endpoint.map(it -> identified(it, sip, call.caller()).element()),
-                endpoint.filter(C3pEndpoint::isLobbyCapable).isPresent());
+                endpoint.map(it -> identified(it, sip).element()),
+                endpoint.filter(C3pEndpoint::isLobbyCapable).isPresent(),
+                Dialogs.asksForPrivacy(sip));
     }
 
     /** With what the INVITE says of the device, in whose place nothing in the body counts (sections 2.2.2.6 and 2.2.4.2.1). */
-    private C3pEndpoint identified(C3pEndpoint endpoint, SipRequest sip, Signaller caller) {
+    private C3pEndpoint identified(C3pEndpoint endpoint, SipRequest sip) {
         Optional<String> epid = sip.header("From").flatMap(NameAddress::parse).flatMap(it -> it.parameter("epid"));
         Optional<String> instance = sip.headers().list("Contact").stream()
                 .findFirst()
@@ -214,18 +235,9 @@ record Invitations(Reception reception) {
         C3pEndpoint plain = new C3pEndpoint(endpoint.element()
                 .withoutAttribute(EPID)
                 .withoutAttribute(SIP_INSTANCE)
-                .withoutAttribute(ENDPOINT_URI)
-                .withoutAttribute(ACCESS_METHOD)
-                .withAttribute(AUTH_METHOD, authMethod(caller)));
+                .withoutAttribute(ENDPOINT_URI));
         C3pEndpoint told = epid.map(it -> plain.withAttribute(EPID, it)).orElse(plain);
         return instance.map(it -> told.withAttribute(SIP_INSTANCE, it)).orElse(told);
-    }
-
-    private String authMethod(Signaller caller) {
-        if (!caller.authenticated()) {
-            return "anonymous";
-        }
-        return caller.uri().isOf(reception.settings().domain()) ? "enterprise" : "federated";
     }
 
     private void endorse(IncomingInvite invite, Understood call, Identified.As proof, EndorseUser endorse) {
@@ -234,7 +246,7 @@ record Invitations(Reception reception) {
                 .focus()
                 .endorse(
                         proof.sender(),
-                        call.envelope().to(),
+                        call.target(),
                         new Endorsement(
                                 endorse.endorsee(),
                                 endorse.dialogId().callId(),
@@ -248,7 +260,10 @@ record Invitations(Reception reception) {
                 call.request(),
                 new Answer.OfEndorsement(
                         Optional.of(endorse.conferenceKeys()), Optional.of(Answer.OfEndorsement.SUCCESS)));
-        Session session = invite.accept(proof.confirmed(success(invite, call, done)), new Endorsing());
+        Session session = invite.accept(
+                proof.confirmed(success(invite, call, done)),
+                new Endorsing(),
+                reception.settings().ofC3p());
         session.end();
     }
 
@@ -263,7 +278,7 @@ record Invitations(Reception reception) {
                         Optional.of(new Answer.OfEndorsement(
                                 Optional.of(endorse.conferenceKeys()),
                                 Optional.of(Answer.OfEndorsement.OTHER_FAILURE))));
-        return refused.status() == 401 ? reception.challenging(refused, call.sip()) : refused;
+        return refused.status() == 401 ? reception.challenging(refused) : refused;
     }
 
     /** The dialog of an endorsement, which has done its work. */

@@ -36,7 +36,8 @@ import java.util.function.Consumer;
 /**
  * Answers an INVITE that speaks of media and not of C3P: to an MCU, or to the focus by a phone that knows nothing else (RFC 4579 section 5.1).
  * Who calls the focus joins by that, and his one session serves both the focus and the MCUs that have his streams. Without an offer, the MCU of
- * media makes one, and that of messages if there is no other.
+ * media makes one, and that of messages if there is no other. Where the conference has a lobby he may have to wait there like anybody else, with
+ * a session in which nothing is said (RFC 4575 section 5.7.3, {@code on-hold}).
  */
 record MediaCalls(Reception reception) {
 
@@ -46,7 +47,8 @@ record MediaCalls(Reception reception) {
     private record Parts(Optional<McuType> media, Optional<ChatMcus> chat, Optional<SessionDescription> offer) {}
 
     /** Somebody's call that may be answered. */
-    private record Asked(IncomingInvite invite, Conference conference, Identified.As proof, Parts parts) {
+    private record Asked(
+            IncomingInvite invite, Conference conference, Identified.As proof, Parts parts, boolean waits) {
 
         SipUri caller() {
             return proof.sender().uri();
@@ -83,7 +85,7 @@ record MediaCalls(Reception reception) {
         } else if (parts.media().isEmpty()) {
             parts.chat().get().invited(invite, conference, proof.sender().uri());
         } else {
-            connect(new Asked(invite, conference, proof, parts), to);
+            connect(new Asked(invite, conference, proof, parts, false), to);
         }
     }
 
@@ -132,11 +134,17 @@ record MediaCalls(Reception reception) {
                 known.id(),
                 to,
                 caller,
-                reception.settings().dialects().get(0),
+                Optional.empty(),
                 Dialogs.device(sip),
                 invite::execute);
         Device device = new Device(
-                call.id(), call.contact(), Optional.empty(), Dialogs.displayName(sip), Optional.empty(), false);
+                call.id(),
+                call.contact(),
+                Optional.empty(),
+                Dialogs.displayName(sip),
+                Optional.empty(),
+                false,
+                Dialogs.asksForPrivacy(sip));
         reception.calls().add(call);
         Joining.Answer answer;
         try {
@@ -155,20 +163,13 @@ record MediaCalls(Reception reception) {
             reception.calls().remove(call);
             reception.ports().focus().leave(joined.id(), call.id(), Departure.LEFT);
         };
-        if (((Joining.Joined) answer).onHold()) {
-            // A phone knows no lobby to wait in.
-            undo.run();
-            invite.reject(SipResponse.of(403, "Forbidden"));
-            return;
-        }
-        Asked asked = new Asked(invite, joined, proof, parts);
+        Asked asked = new Asked(invite, joined, proof, parts, ((Joining.Joined) answer).onHold());
         if (parts.media().isPresent()) {
             serve(asked, to, call, call::accepted, why -> call.end(Departure.REMOVED), undo);
         } else {
             Optional<Session> session = parts.chat()
                     .get()
-                    .invited(
-                            invite, joined, caller.uri(), proof.confirmed(reception.accepted(to, invite.peer())), call);
+                    .invited(invite, joined, caller.uri(), proof.confirmed(reception.accepted(to, invite)), call);
             session.ifPresentOrElse(call::accepted, undo);
         }
     }
@@ -214,8 +215,7 @@ record MediaCalls(Reception reception) {
         }
         MediaSessions sessions = reception.media().orElseThrow();
         MediaSession media = sessions.open(leg(mcu.get(), asked), dismissed);
-        MediaCall call =
-                new MediaCall(media, asked.parts().chat(), request -> reception.contact(to, request.peer()), besides);
+        MediaCall call = new MediaCall(media, asked.parts().chat(), request -> reception.contact(to, request), besides);
         invite.onCancel(() -> {
             media.end();
             undo.run();
@@ -236,7 +236,7 @@ record MediaCalls(Reception reception) {
 
     private Optional<Session> accept(Asked asked, SipUri to, Outcome.Described described, MediaCall call) {
         SipResponse response = asked.proof()
-                .confirmed(reception.accepted(to, asked.invite().peer()))
+                .confirmed(reception.accepted(to, asked.invite()))
                 .with(MediaCall.body(described.description()));
         return asked.parts()
                 .chat()
@@ -252,7 +252,8 @@ record MediaCalls(Reception reception) {
                 asked.caller(),
                 Dialogs.displayName(sip).filter(name -> !name.isBlank()),
                 Dialogs.device(sip),
-                C3pJoiningMethod.DIALED_IN);
+                C3pJoiningMethod.DIALED_IN,
+                asked.waits());
     }
 
     private static Optional<McuId> running(Conference conference, McuType type) {
@@ -268,7 +269,7 @@ record MediaCalls(Reception reception) {
         @Override
         public void requested(IncomingRequest request) {
             switch (request.request().method()) {
-                case "OPTIONS" -> request.respond(reception.capabilities(uri, request.peer()));
+                case "OPTIONS" -> request.respond(reception.capabilities(Optional.of(uri), request));
                 case "UPDATE" -> request.respond(SipResponse.of(200, "OK"));
                 default -> request.respond(reception.notAllowed());
             }

@@ -3,17 +3,19 @@ package io.parley.sip.focus;
 import io.parley.c3p.Carrier;
 import io.parley.c3p.SipEnvelope;
 import io.parley.identity.SipUri;
+import io.parley.ports.in.FocusService.Signaller;
 import io.parley.ports.out.MediaSessions;
 import io.parley.ports.out.Scheduler;
 import io.parley.sip.authentication.Identified;
 import io.parley.sip.chat.ChatMcus;
 import io.parley.sip.chat.ChatSettings;
+import io.parley.sip.dialog.Incoming;
 import io.parley.sip.dialog.UserAgent;
+import io.parley.sip.dialog.UserAgentSettings;
 import io.parley.sip.message.NameAddress;
 import io.parley.sip.message.SipBody;
 import io.parley.sip.message.SipRequest;
 import io.parley.sip.message.SipResponse;
-import io.parley.sip.stack.Peer;
 import io.parley.sip.stack.Transport;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -22,9 +24,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What all calls of a focus share: the ports, the settings, and what is the same in many responses. */
@@ -77,10 +77,17 @@ final class Reception {
     }
 
     private String place(UserAgent started, Transport transport) {
-        InetSocketAddress address =
-                started.stack().listening(transport).orElseGet(() -> new InetSocketAddress("localhost", 5060));
-        String host = settings.host().orElseGet(() -> host(address.getAddress()));
-        return host + ":" + address.getPort() + ";transport=" + transport.name().toLowerCase(Locale.ROOT);
+        return host(started, transport) + ":"
+                + address(started, transport).getPort() + ";transport="
+                + transport.name().toLowerCase(Locale.ROOT);
+    }
+
+    private String host(UserAgent started, Transport transport) {
+        return settings.host().orElseGet(() -> host(address(started, transport).getAddress()));
+    }
+
+    private static InetSocketAddress address(UserAgent started, Transport transport) {
+        return started.stack().listening(transport).orElseGet(() -> new InetSocketAddress("localhost", 5060));
     }
 
     SipFocusSettings settings() {
@@ -130,20 +137,75 @@ final class Reception {
         return request.header(header)
                 .flatMap(NameAddress::parse)
                 .map(NameAddress::uri)
-                .flatMap(SipUri::parse);
+                .flatMap(SipUri::parse)
+                .map(SipUri::asSip);
     }
 
-    /** What conference-URI {@code request} is about: that of its To, since a Request-URI may be our Contact. */
-    static Optional<SipUri> target(SipRequest request) {
-        return uri(request, "To");
+    /**
+     * What {@code request} is for: its Request-URI (RFC 3261 section 8.2.2.1), as the URI of our domain for which it stands if it is one
+     * of our Contacts; its To if that is neither of our domain nor at an address of ours. Empty if it is no URI of SIP.
+     */
+    Optional<SipUri> target(SipRequest request) {
+        return SipUri.parse(request.uri())
+                .filter(uri -> uri.user().isPresent() && isOurs(uri))
+                .or(() -> uri(request, "To"))
+                .map(this::named);
     }
 
-    /** Where we are reached in the conference {@code uri} by whoever is at {@code peer}. */
-    String contact(SipUri uri, Peer peer) {
+    private boolean isOurs(SipUri uri) {
+        UserAgent started = agent.join();
+        return uri.isOf(settings.domain())
+                || Stream.of(Transport.values())
+                        .filter(it -> started.stack().listening(it).isPresent())
+                        .anyMatch(it -> uri.isOf(host(started, it)));
+    }
+
+    /** Without the way to it, and without what tells the focus from other holders of its URI (RFC 5627). */
+    private SipUri named(SipUri uri) {
+        if (!uri.isSip() || uri.user().isEmpty()) {
+            return uri;
+        }
+        String domain = isOurs(uri) ? settings.domain() : uri.host().orElse("");
+        return SipUri.of("sip:" + uri.user().get() + "@" + domain + opaque(uri));
+    }
+
+    private static String opaque(SipUri uri) {
+        return uri.parameter("opaque").map(text -> ";gruu;opaque=" + text).orElse("");
+    }
+
+    /**
+     * Where the focus of the conference {@code uri}, and it alone, is reached by the sender of {@code incoming}: the URI of the
+     * conference at this server, as a GRUU (RFC 6665 section 4.5.1), and a SIPS URI if he has used one (RFC 3261 section 12.1.1).
+     */
+    String contact(SipUri uri, Incoming incoming) {
+        return "<" + reached(uri, incoming) + (uri.parameter("opaque").isPresent() ? opaque(uri) : ";gr=focus")
+                + ">;isfocus";
+    }
+
+    private String reached(SipUri uri, Incoming incoming) {
         String user = uri.user().map(name -> name + "@").orElse("");
-        String opaque =
-                uri.parameter("opaque").map(text -> ";gruu;opaque=" + text).orElse("");
-        return "<sip:" + user + place(agent.join(), peer.transport()) + opaque + ">;isfocus";
+        UserAgent started = agent.join();
+        boolean secure = asksForSips(incoming.request())
+                && started.stack().listening(Transport.TLS).isPresent();
+        return secure
+                ? "sips:" + user + place(started, Transport.TLS).replaceFirst(";transport=tls$", "")
+                : "sip:" + user + place(started, incoming.peer().transport());
+    }
+
+    /** Whether our Contact has to be one of sips (RFC 3261 section 12.1.1). */
+    private static boolean asksForSips(SipRequest request) {
+        List<String> routes = request.headers().list("Record-Route");
+        List<String> next = routes.isEmpty() ? request.headers().list("Contact") : routes;
+        return isSips(request.uri())
+                || next.stream()
+                        .findFirst()
+                        .flatMap(NameAddress::parse)
+                        .filter(hop -> isSips(hop.uri()))
+                        .isPresent();
+    }
+
+    private static boolean isSips(String uri) {
+        return uri.regionMatches(true, 0, "sips:", 0, 5);
     }
 
     private static String host(InetAddress address) {
@@ -152,14 +214,16 @@ final class Reception {
         return text.contains(":") ? "[" + text + "]" : text;
     }
 
-    /** What an OPTIONS is told (RFC 3261 section 11.2). */
-    SipResponse capabilities(SipUri uri, Peer peer) {
-        return SipResponse.of(200, "OK")
-                .with("Contact", contact(uri, peer))
-                .with("Allow", agent.join().settings().allow())
-                .with("Allow-Events", agent.join().settings().allowEvents())
-                .with("Supported", agent.join().settings().supportedText())
-                .with("Accept", accepted());
+    /** What an OPTIONS is told (RFC 3261 section 11.2), with the Contact of the focus that is asked, if it is one. */
+    SipResponse capabilities(Optional<SipUri> focus, Incoming incoming) {
+        UserAgentSettings told = agent.join().settings();
+        SipResponse response = SipResponse.of(200, "OK")
+                .with("Allow", told.allow())
+                .with("Allow-Events", told.allowEvents())
+                .with("Supported", told.supportedText())
+                .with("Accept", told.acceptText());
+        return focus.map(uri -> response.with("Contact", contact(uri, incoming)))
+                .orElse(response);
     }
 
     /** To a method that the focus itself does not know, or not there. */
@@ -169,37 +233,45 @@ final class Reception {
 
     /** 415 to a body that is no command. */
     SipResponse unsupportedType() {
-        return SipResponse.of(415, "Unsupported Media Type").with("Accept", accepted());
+        return SipResponse.of(415, "Unsupported Media Type")
+                .with("Accept", agent.join().settings().acceptText());
     }
 
     /**
      * 401 has to challenge (RFC 3261 section 20.44). If nobody is asked for a password here, no answer to the challenge will help.
      */
-    SipResponse challenging(SipResponse unauthorized, SipRequest request) {
-        SipRequest unproved = new SipRequest(
-                request.method(), request.uri(), request.headers().without("Authorization"), request.body());
-        Peer nobody = new Peer(Transport.UDP, new InetSocketAddress(0), OptionalLong.empty(), List.of());
-        if (settings.authentication().identify(unproved, nobody, Optional.empty())
-                instanceof Identified.Refused refused) {
-            SipResponse challenged = unauthorized;
-            for (String challenge : refused.response().headers().all("WWW-Authenticate")) {
-                challenged = challenged.and("WWW-Authenticate", challenge);
-            }
-            return challenged;
+    SipResponse challenging(SipResponse unauthorized) {
+        List<String> challenges = settings.authentication().challenges();
+        List<String> told = challenges.isEmpty()
+                ? List.of("Digest realm=\"" + settings.domain() + "\", nonce=\"none\", algorithm=SHA-256")
+                : challenges;
+        SipResponse challenged = unauthorized;
+        for (String challenge : told) {
+            challenged = challenged.and("WWW-Authenticate", challenge);
         }
-        return unauthorized.with(
-                "WWW-Authenticate", "Digest realm=\"" + settings.domain() + "\", nonce=\"none\", algorithm=SHA-256");
+        return challenged;
     }
 
-    private String accepted() {
-        return settings.dialects().stream().map(Dialect::commands).distinct().collect(Collectors.joining(", "));
+    /**
+     * Who sent a request within the call that {@code caller} has with the conference {@code uri}. He has proved who he is when it began, so
+     * he is asked for nothing; but a proof that he gives is looked at, and answered by ours.
+     */
+    Identified proof(Incoming request, SipUri uri, Signaller caller) {
+        if (request.request().header("Authorization").isEmpty()) {
+            return new Identified.As(caller, Optional.empty());
+        }
+        Optional<String> key = ports.focus().find(uri).flatMap(Invitations::key);
+        return settings.authentication().identify(request.request(), request.peer(), key);
     }
 
     /** What a 200 to INVITE has, whatever it is about. */
-    SipResponse accepted(SipUri uri, Peer peer) {
+    SipResponse accepted(SipUri uri, Incoming incoming) {
+        UserAgentSettings told = agent.join().settings();
         return SipResponse.of(200, "OK")
-                .with("Contact", contact(uri, peer))
+                .with("Contact", contact(uri, incoming))
                 .with("Allow", IN_CALLS)
-                .with("Allow-Events", agent.join().settings().allowEvents());
+                .with("Allow-Events", told.allowEvents())
+                .with("Supported", told.supportedText())
+                .with("Accept", told.acceptText());
     }
 }

@@ -8,6 +8,7 @@ import io.parley.sip.dialog.UserAgent;
 import io.parley.sip.stack.SipHandler;
 import io.parley.sip.stack.SipStack;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -82,7 +83,7 @@ public final class SipFocus implements AutoCloseable {
         }
         Reception reception = new Reception(settings, ports, calls, scheduler, clock, chat, media);
         UserAgent started = UserAgent.builder(new FocusRequests(reception), scheduler, executor)
-                .settings(settings.userAgent())
+                .settings(settings.userAgent(chat.isPresent() ? List.of("application/sdp") : List.of()))
                 .clock(clock)
                 .start(stack);
         reception.at(started);

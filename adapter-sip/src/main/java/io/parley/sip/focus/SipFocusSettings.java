@@ -10,6 +10,7 @@ import io.parley.sip.dialog.UserAgentSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How a focus is to be at SIP.
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param dialects what clients may speak; what they all have is that of the first
  * @param authentication by what senders prove who they are
  * @param delegation who may join on behalf of whom
+ * @param edge whether devices come in from inside or outside
  * @param limits how much a body may hold
  * @param lease the longest time without a sign of a peer until he is gone, not below 90 s
  * @param interval the least time between two documents of a subscription
@@ -29,6 +31,7 @@ public record SipFocusSettings(
         List<Dialect> dialects,
         Authentication authentication,
         Delegation delegation,
+        Edge edge,
         Limits limits,
         Duration lease,
         Duration interval) {
@@ -58,6 +61,7 @@ public record SipFocusSettings(
                 Dialect.ALL,
                 Authentication.OFF,
                 Delegation.NONE,
+                Edge.NONE,
                 Limits.defaults(),
                 Duration.ofHours(2),
                 Duration.ofMillis(200));
@@ -66,42 +70,60 @@ public record SipFocusSettings(
     /** These, with that host in our Contact. */
     public SipFocusSettings at(String name) {
         return new SipFocusSettings(
-                domain, Optional.of(name), dialects, authentication, delegation, limits, lease, interval);
+                domain, Optional.of(name), dialects, authentication, delegation, edge, limits, lease, interval);
     }
 
     /** These with another proof of who senders are. */
     public SipFocusSettings with(Authentication other) {
-        return new SipFocusSettings(domain, host, dialects, other, delegation, limits, lease, interval);
+        return new SipFocusSettings(domain, host, dialects, other, delegation, edge, limits, lease, interval);
     }
 
     /** These with others who may join on behalf of somebody. */
     public SipFocusSettings with(Delegation other) {
-        return new SipFocusSettings(domain, host, dialects, authentication, other, limits, lease, interval);
+        return new SipFocusSettings(domain, host, dialects, authentication, other, edge, limits, lease, interval);
+    }
+
+    /** These with another edge. */
+    public SipFocusSettings with(Edge other) {
+        return new SipFocusSettings(domain, host, dialects, authentication, delegation, other, limits, lease, interval);
     }
 
     /** These with another lease. */
     public SipFocusSettings lease(Duration longest) {
-        return new SipFocusSettings(domain, host, dialects, authentication, delegation, limits, longest, interval);
+        return new SipFocusSettings(
+                domain, host, dialects, authentication, delegation, edge, limits, longest, interval);
     }
 
     /** These with another interval between documents; zero for none. */
     public SipFocusSettings interval(Duration least) {
-        return new SipFocusSettings(domain, host, dialects, authentication, delegation, limits, lease, least);
+        return new SipFocusSettings(domain, host, dialects, authentication, delegation, edge, limits, lease, least);
     }
 
     /** These with other limits of bodies. */
     public SipFocusSettings limits(Limits most) {
-        return new SipFocusSettings(domain, host, dialects, authentication, delegation, most, lease, interval);
+        return new SipFocusSettings(domain, host, dialects, authentication, delegation, edge, most, lease, interval);
     }
 
-    UserAgentSettings userAgent() {
+    /** @param media the content types of what MCUs read */
+    UserAgentSettings userAgent(List<String> media) {
+        return userAgent()
+                .reading(Stream.concat(dialects.stream().map(Dialect::commands), media.stream())
+                        .distinct()
+                        .toList());
+    }
+
+    private UserAgentSettings userAgent() {
         SubscriptionSettings usual = SubscriptionSettings.STANDARD;
         return UserAgentSettings.STANDARD
                 .serving(METHODS)
-                .with(new SessionTimers(
-                        lease, SessionTimers.FLOOR, lease, RefresherChoice.CLIENT, lease.minus(UNANSWERED)))
+                .with(SessionTimers.STANDARD.atMost(lease).probedEvery(lease.minus(UNANSWERED)))
                 .with(new SubscriptionSettings(
                         List.of("conference"), usual.minimum(), usual.standard(), usual.maximum(), interval));
+    }
+
+    /** The session timers of a call that speaks C3P (MS-CONFBAS sections 3.2.5.2.1 and 4.2.1); those of all others are by RFC 4028. */
+    SessionTimers ofC3p() {
+        return userAgent().timers().every(lease).refreshedBy(RefresherChoice.CLIENT);
     }
 
     Replies replies() {

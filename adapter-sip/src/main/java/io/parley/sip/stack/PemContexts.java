@@ -4,9 +4,13 @@ import io.netty.handler.ssl.JdkSslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -63,10 +67,24 @@ public final class PemContexts implements Supplier<SSLContext> {
     }
 
     private SSLContext load() throws IOException {
+        warnOfNamelessness();
         SslContextBuilder builder =
                 SslContextBuilder.forServer(chain.toFile(), key.toFile()).sslProvider(SslProvider.JDK);
         authorities.ifPresent(path -> builder.trustManager(path.toFile()));
         return ((JdkSslContext) builder.build()).context();
+    }
+
+    /** RFC 5922 section 7.1 and RFC 2818 section 3.1: peers look for our name in {@code subjectAltName}. */
+    private void warnOfNamelessness() throws IOException {
+        try (InputStream file = Files.newInputStream(chain)) {
+            if (CertificateFactory.getInstance("X.509").generateCertificate(file) instanceof X509Certificate own
+                    && own.getSubjectAlternativeNames() == null) {
+                LOG.warn("{}: the certificate has no subjectAltName, so peers will not find our name", chain);
+            }
+        } catch (CertificateException unreadable) {
+            throw new IllegalArgumentException(
+                    chain + ": no certificate can be read: " + unreadable.getMessage(), unreadable);
+        }
     }
 
     private List<FileTime> times() throws IOException {

@@ -14,4 +14,10 @@ public interface SipHandler {
 
     /** The ACK to a 2xx has come; that to another final response is the stack's matter. */
     void acknowledged(SipRequest ack, Peer peer);
+
+    /**
+     * The connection of that number has ended, whoever ended it. Who is behind it may come back by another; requests that came by it may be
+     * handed on after this.
+     */
+    default void disconnected(long connection) {}
 }

@@ -174,6 +174,9 @@ final class Transports {
             connection.ended();
             transactions.closed(connection);
             settings.observer().connectionClosed(connection.peer().transport());
+            if (!closed) {
+                settings.handler().disconnected(connection.number());
+            }
         });
         if (closed) {
             connection.close();

@@ -237,7 +237,7 @@ final class Chatroom {
         @Override
         public void invited(IncomingInvite invite) {
             SipUri uri = SipUri.of(invite.request().uri());
-            if (ConferenceUri.parse(uri).flatMap(ConferenceUri::mcu).isPresent() || uri.equals(SERVER_URI)) {
+            if (ConferenceUri.parse(uri).flatMap(ConferenceUri::mcu).isPresent()) {
                 chat.invited(invite, assembly.conference(), caller(invite));
             } else if (!chat.serves(invite.request())) {
                 invite.reject(SipResponse.of(488, "Not Acceptable Here"));

@@ -66,15 +66,16 @@ class DialInTest {
     }
 
     @Test
-    @Requirement({"C3P-2.2.3.18-01", "C3P-2.2.3.18-03", "C3P-3.11.5.2.1-01"})
+    @Requirement({"C3P-2.2.3.18-01", "C3P-3.11.5.2.1-01"})
     void whoWasAddedIsToldWhereToCallAndIsAnsweredThere() {
         List<C3pResponse> responses = room.command(room.dialIn("dora"));
         assertThat(responses).extracting(C3pResponse::code).containsExactly(C3pCode.SUCCESS);
         ConnectionInfo info = answer(responses.get(0)).connectionInfo().orElseThrow();
         assertThat(info.entries()).hasSize(2);
         assertThat(info.conferenceUri().map(Object::toString)).contains(mcuUri());
+        assertThat(info.serverUri()).contains(Chatroom.SERVER_URI);
         assertThat(room.phone("dora")
-                        .call(info.serverUri().orElseThrow().toString())
+                        .call(info.conferenceUri().orElseThrow().toString())
                         .status())
                 .isEqualTo(200);
     }

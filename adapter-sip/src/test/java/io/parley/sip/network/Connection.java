@@ -36,6 +36,8 @@ final class Connection {
     void end() {
         onEnd.forEach(Runnable::run);
         onEnd.clear();
+        opener.disconnected(number);
+        accepter.disconnected(number);
     }
 
     boolean joins(InMemoryStack stack) {

@@ -87,6 +87,10 @@ public final class InMemoryNetwork {
 
     void remove(InMemoryStack stack) {
         stacks.remove(stack.address(), stack);
+        disconnect(stack);
+    }
+
+    void disconnect(InMemoryStack stack) {
         List<Connection> broken =
                 connections.stream().filter(it -> it.joins(stack)).toList();
         connections.removeAll(broken);

@@ -45,6 +45,17 @@ public final class InMemoryStack implements SipStack {
         certificates = List.copyOf(shown);
     }
 
+    /** Closes all connections, and stays where it is. */
+    public void hangUp() {
+        network.disconnect(this);
+    }
+
+    void disconnected(long connection) {
+        if (plugged) {
+            handler.disconnected(connection);
+        }
+    }
+
     boolean isPlugged() {
         return plugged;
     }

@@ -1,12 +1,12 @@
 package io.parley.codec.c3p;
 
-import io.parley.c3p.C3pAdmissionPolicy;
 import io.parley.c3p.C3pNames;
 import io.parley.c3p.ConferenceKeys;
 import io.parley.c3p.EndpointKeys;
-import io.parley.c3p.LockSettings;
 import io.parley.document.Element;
 import io.parley.document.Name;
+import io.parley.focus.Autopromote;
+import io.parley.focus.LobbySettings;
 import io.parley.identity.SipUri;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,7 +91,7 @@ record Part(Element element) {
     }
 
     /** The settings of a lock in the element: all three or none (section 2.2.3.9). */
-    Optional<LockSettings> lockSettings() throws UnreadableC3pException {
+    Optional<LobbySettings> lockSettings() throws UnreadableC3pException {
         Name policy = C3pNames.msci("admission-policy");
         Name autopromote = C3pNames.msci("autopromote");
         Name bypass = C3pNames.msci("pstn-lobby-bypass");
@@ -105,8 +105,9 @@ record Part(Element element) {
             throw new UnreadableC3pException(element.name().local()
                     + " holds all of admission-policy, autopromote and pstn-lobby-bypass or none");
         }
-        C3pAdmissionPolicy admission = C3pAdmissionPolicy.of(text(policy))
+        LobbySettings.Admission admission = LobbySettings.Admission.of(text(policy))
                 .orElseThrow(() -> new UnreadableC3pException("not an admission-policy"));
-        return Optional.of(new LockSettings(admission, Long.parseLong(text(autopromote)), flag(bypass)));
+        return Optional.of(
+                new LobbySettings(admission, new Autopromote(Long.parseLong(text(autopromote))), flag(bypass)));
     }
 }

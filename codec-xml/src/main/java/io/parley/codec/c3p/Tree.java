@@ -3,10 +3,10 @@ package io.parley.codec.c3p;
 import io.parley.c3p.C3pNames;
 import io.parley.c3p.ConferenceKeys;
 import io.parley.c3p.EndpointKeys;
-import io.parley.c3p.LockSettings;
 import io.parley.document.Element;
 import io.parley.document.ElementType;
 import io.parley.document.Name;
+import io.parley.focus.LobbySettings;
 import io.parley.identity.SipUri;
 import java.util.List;
 import java.util.Optional;
@@ -100,8 +100,9 @@ final class Tree {
                 .element;
     }
 
-    Tree lockSettings(Optional<LockSettings> settings) {
-        settings.ifPresent(all -> text(C3pNames.msci("admission-policy"), all.admissionPolicy())
+    Tree lockSettings(Optional<LobbySettings> settings) {
+        settings.ifPresent(all -> text(
+                        C3pNames.msci("admission-policy"), all.admissionPolicy().word())
                 .text(C3pNames.msci("autopromote"), all.autopromote())
                 .text(C3pNames.msci("pstn-lobby-bypass"), all.pstnLobbyBypass()));
         return this;

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -20,10 +21,11 @@ import org.codehaus.stax2.XMLInputFactory2;
  * <p>The bytes are decoded by the platform before the parser sees them, because its decoder refuses every sequence that is not UTF-8,
  * overlong forms and surrogates included; and what is no character is refused here, because the parser lets U+FFFE and U+FFFF pass.
  */
-final class XmlSource {
+public final class XmlSource {
 
     /** What is done with an XML document. */
-    interface Content<T> {
+    public interface Content<T> {
+        /** What is made of the element at whose start {@code xml} stands. */
         T read(XMLStreamReader xml) throws XMLStreamException, UnreadableException;
     }
 
@@ -32,7 +34,8 @@ final class XmlSource {
     private final Limits limits;
     private final WstxInputFactory factory = new WstxInputFactory();
 
-    XmlSource(Limits limits) {
+    /** A source that reads within {@code limits}. */
+    public XmlSource(Limits limits) {
         this.limits = limits;
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -57,13 +60,22 @@ final class XmlSource {
 
     /** What {@code content} makes of the root element, at whose start its reader stands. */
     <T> T read(byte[] xml, Content<T> content) throws UnreadableException {
+        return read(xml, before -> {}, content);
+    }
+
+    /**
+     * Likewise, after {@code prolog} has been shown each comment and processing instruction before the root element.
+     *
+     * @throws UnreadableException if it is no XML as it is read here
+     */
+    public <T> T read(byte[] xml, Consumer<XMLStreamReader> prolog, Content<T> content) throws UnreadableException {
         if (xml.length > limits.bytes()) {
             throw UnreadableException.because("longer than " + limits.bytes() + " bytes");
         }
         try {
             XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(decode(xml)));
             try {
-                toRoot(reader);
+                toRoot(reader, prolog);
                 return content.read(reader);
             } finally {
                 reader.close();
@@ -89,12 +101,14 @@ final class XmlSource {
         return decoded;
     }
 
-    private static void toRoot(XMLStreamReader reader) throws UnreadableException, XMLStreamException {
+    private static void toRoot(XMLStreamReader reader, Consumer<XMLStreamReader> prolog)
+            throws UnreadableException, XMLStreamException {
         requireUtf8(reader);
         while (reader.next() != XMLStreamConstants.START_ELEMENT) {
             if (reader.getEventType() == XMLStreamConstants.DTD) {
                 throw UnreadableException.at(reader.getLocation(), "a document type declaration (DTD) is not accepted");
             }
+            prolog.accept(reader);
         }
     }
 

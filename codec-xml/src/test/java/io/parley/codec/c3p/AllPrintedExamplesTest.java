@@ -60,7 +60,7 @@ class AllPrintedExamplesTest {
         C3pRequest read = request(example(name));
         SipEnvelope envelope = new SipEnvelope(carrier, read.from(), read.to(), "fabrikam.com");
         assertThat(C3pCommand.of(read, envelope)).contains(command);
-        assertThat(DocumentFaults.first(read, command, envelope)).isEmpty();
+        assertThat(DocumentFaults.first(read, envelope)).isEmpty();
     }
 
     @ParameterizedTest

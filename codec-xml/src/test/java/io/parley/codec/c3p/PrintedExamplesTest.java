@@ -9,6 +9,7 @@ import io.parley.c3p.ConferenceCommand.DeleteConference;
 import io.parley.c3p.ConferenceCommand.ModifyConferenceLock;
 import io.parley.c3p.UserCommand.AddUser;
 import io.parley.codec.xml.Limits;
+import io.parley.focus.Autopromote;
 import io.parley.identity.SipUri;
 import io.parley.spec.Requirement;
 import java.nio.charset.StandardCharsets;
@@ -62,7 +63,7 @@ class PrintedExamplesTest {
                 <pstn-lobby-bypass>true</pstn-lobby-bypass></modifyConferenceLock>
                 """.formatted(FOCUS));
         assertThat(read.locked()).isTrue();
-        assertThat(read.settings().orElseThrow().autopromote()).isEqualTo(0x80000000L);
+        assertThat(read.settings().orElseThrow().autopromote()).isEqualTo(Autopromote.EVERYONE);
         assertThat(read.settings().orElseThrow().pstnLobbyBypass()).isTrue();
     }
 

@@ -14,7 +14,6 @@ import static io.parley.codec.c3p.Messages.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.parley.c3p.C3pAdmissionPolicy;
 import io.parley.c3p.C3pEndpoint;
 import io.parley.c3p.C3pMedia;
 import io.parley.c3p.C3pNames;
@@ -23,7 +22,6 @@ import io.parley.c3p.C3pRole;
 import io.parley.c3p.C3pUser;
 import io.parley.c3p.Command;
 import io.parley.c3p.ConferenceCommand;
-import io.parley.c3p.LockSettings;
 import io.parley.c3p.MediaCommand;
 import io.parley.c3p.MediaFilter;
 import io.parley.c3p.MediaKeys;
@@ -32,6 +30,9 @@ import io.parley.c3p.UserCommand;
 import io.parley.c3p.UserKeys;
 import io.parley.document.ElementType;
 import io.parley.document.Name;
+import io.parley.focus.Autopromote;
+import io.parley.focus.LobbySettings;
+import io.parley.focus.LobbySettings.Admission;
 import io.parley.identity.SipUri;
 import io.parley.spec.Requirement;
 import java.nio.charset.StandardCharsets;
@@ -178,7 +179,7 @@ class RequestDocumentsTest {
     @Requirement("C3P-7.1-11")
     void settingsOfALockFollowASeparator() {
         C3pRequest lock = request(new ConferenceCommand.ModifyConferenceLock(
-                KEYS, true, Optional.of(new LockSettings(C3pAdmissionPolicy.OPEN_AUTHENTICATED, 32768, false))));
+                KEYS, true, Optional.of(new LobbySettings(Admission.OPEN_AUTHENTICATED, Autopromote.COMPANY, false))));
         assertThat(text(valid(lock)))
                 .contains("<locked>true</locked><cis:separator/><msci:admission-policy>openAuthenticated"
                         + "</msci:admission-policy><msci:autopromote>32768</msci:autopromote>"

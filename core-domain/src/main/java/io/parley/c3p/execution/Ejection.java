@@ -17,12 +17,17 @@ final class Ejection {
     private Ejection() {}
 
     static Decision decide(C3pRequest request, DeleteUser command, Situation situation) {
-        ConferenceKeys keys = ConferenceKeys.of(command.userKeys().confEntity());
-        Answer answer = Answer.OfUser.of(keys, C3pUser.of(command.userKeys().userEntity()));
+        Answer answer = answer(command);
         Optional<Conference> next = situation
                 .participant(command.userKeys().userEntity())
                 .flatMap(participant -> Leaving.user(situation.conference(), participant));
         return next.map(left -> Decision.done(left, C3pResponse.success(request, answer)))
                 .orElseGet(() -> Decision.refused(C3pResponse.failure(request, Reason.USER_DOESNT_EXIST, answer)));
+    }
+
+    /** Whom it was about, whatever became of it. */
+    static Answer answer(DeleteUser command) {
+        ConferenceKeys keys = ConferenceKeys.of(command.userKeys().confEntity());
+        return Answer.OfUser.of(keys, C3pUser.of(command.userKeys().userEntity()));
     }
 }

@@ -1,9 +1,12 @@
 package io.parley.c3p.execution;
 
 import io.parley.c3p.C3pRequest;
+import io.parley.c3p.C3pResponse;
 import io.parley.c3p.Command;
 import io.parley.c3p.ConferenceCommand.DeleteConference;
 import io.parley.c3p.ConferenceCommand.ModifyConferenceLock;
+import io.parley.c3p.DiagnosticsInfo;
+import io.parley.c3p.Reason;
 import io.parley.c3p.UserCommand.DeleteUser;
 import io.parley.c3p.UserCommand.ModifyEndpoint;
 import io.parley.c3p.UserCommand.ModifyUserRoles;
@@ -11,6 +14,9 @@ import io.parley.c3p.UserCommand.SetLobbyAccess;
 
 /** The commands that change what the focus itself knows. */
 public final class FocusCommands {
+
+    /** The number of a fault of this server itself, among its diagnostics. */
+    private static final int SERVER_AT_FAULT = 3150;
 
     private FocusCommands() {}
 
@@ -40,5 +46,22 @@ public final class FocusCommands {
             return EndpointChange.decide(request, modify, situation);
         }
         throw new IllegalArgumentException("the focus does not execute " + command.name());
+    }
+
+    /**
+     * The response to {@code request}, at which this server failed: nothing has changed (MS-CONFBAS sections 4.4.3 and 4.4.4).
+     *
+     * @param words what is told to those who look for the fault
+     * @param source which server this is
+     */
+    public static C3pResponse failed(C3pRequest request, String words, String source) {
+        Command command = request.command();
+        C3pResponse failure = C3pResponse.failure(request, Reason.OTHER_FAILURE);
+        if (command instanceof DeleteUser delete) {
+            failure = C3pResponse.failure(request, Reason.OTHER_FAILURE, Ejection.answer(delete));
+        } else if (command instanceof DeleteConference) {
+            failure = C3pResponse.failure(request, Reason.OTHER_FAILURE, Termination.answer(request));
+        }
+        return failure.with(DiagnosticsInfo.of(DiagnosticsInfo.MS_DIAGNOSTICS_PUBLIC, SERVER_AT_FAULT, words, source));
     }
 }

@@ -5,11 +5,10 @@ import io.parley.c3p.C3pRequest;
 import io.parley.c3p.C3pResponse;
 import io.parley.c3p.ConferenceCommand.ModifyConferenceLock;
 import io.parley.c3p.DiagnosticsInfo;
-import io.parley.c3p.LockSettings;
 import io.parley.c3p.Reason;
-import io.parley.focus.Autopromote;
 import io.parley.focus.LobbySettings;
 import io.parley.participation.Locking;
+import java.util.List;
 import java.util.Optional;
 
 /** {@code modifyConferenceLock} (MS-CONFBAS section 3.6): the lock, and where they are given the settings of the lobby, all or nothing. */
@@ -21,18 +20,24 @@ final class LockChange {
     private LockChange() {}
 
     static Decision decide(C3pRequest request, ModifyConferenceLock command, Situation situation) {
-        Optional<LobbySettings> wanted = command.settings().map(LockChange::lobby);
-        Optional<String> forbidden = wanted.flatMap(settings -> Locking.forbidden(
-                situation.focus().provisioning(), Locking.now(situation.conference(), situation.focus()), settings));
-        if (forbidden.isPresent()) {
+        Optional<LobbySettings> wanted = command.settings();
+        List<String> forbidden = wanted.map(settings -> Locking.forbidden(
+                        situation.focus().provisioning(),
+                        Locking.now(situation.conference(), situation.focus()),
+                        settings))
+                .orElse(List.of());
+        if (!forbidden.isEmpty()) {
             boolean locked = situation.conference().info().isLocked();
             Answer unchanged = new Answer.OfLock(Optional.of(request.to()), Optional.of(locked), Optional.empty());
-            return Decision.refused(C3pResponse.failure(request, Reason.OTHER_FAILURE, unchanged)
-                    .with(DiagnosticsInfo.of(
-                            DiagnosticsInfo.MS_DIAGNOSTICS_PUBLIC,
-                            SETTING_NOT_ALLOWED,
-                            forbidden.get(),
-                            situation.settings().domain())));
+            C3pResponse refused = C3pResponse.failure(request, Reason.OTHER_FAILURE, unchanged);
+            for (String setting : forbidden) {
+                refused = refused.with(DiagnosticsInfo.of(
+                        DiagnosticsInfo.MS_DIAGNOSTICS_PUBLIC,
+                        SETTING_NOT_ALLOWED,
+                        setting,
+                        situation.settings().domain()));
+            }
+            return Decision.refused(refused);
         }
         return Decision.done(
                 Locking.set(situation.conference(), command.locked(), wanted),
@@ -40,12 +45,5 @@ final class LockChange {
                         request,
                         new Answer.OfLock(
                                 Optional.of(request.to()), Optional.of(command.locked()), command.settings())));
-    }
-
-    private static LobbySettings lobby(LockSettings settings) {
-        return new LobbySettings(
-                LobbySettings.Admission.of(settings.admissionPolicy().word()).orElseThrow(),
-                new Autopromote(settings.autopromote()),
-                settings.pstnLobbyBypass());
     }
 }

@@ -13,12 +13,13 @@ final class Termination {
     private Termination() {}
 
     static Decision decide(C3pRequest request, Situation situation) {
-        return Decision.done(
-                Ending.of(situation.conference()),
-                C3pResponse.success(
-                        request,
-                        new Answer.OfConference(ElementType.foreign(C3pNames.CONFERENCE_INFO)
-                                .empty()
-                                .withAttribute(C3pNames.ENTITY, request.to().toString()))));
+        return Decision.done(Ending.of(situation.conference()), C3pResponse.success(request, answer(request)));
+    }
+
+    /** Which conference it was about, whatever became of it. */
+    static Answer answer(C3pRequest request) {
+        return new Answer.OfConference(ElementType.foreign(C3pNames.CONFERENCE_INFO)
+                .empty()
+                .withAttribute(C3pNames.ENTITY, request.to().toString()));
     }
 }

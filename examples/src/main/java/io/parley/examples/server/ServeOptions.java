@@ -88,6 +88,9 @@ final class ServeOptions {
     private BoundOptions bounds = new BoundOptions();
 
     @Mixin
+    private SipBoundOptions sipBounds = new SipBoundOptions();
+
+    @Mixin
     private LimitOptions limits = new LimitOptions();
 
     @Option(
@@ -123,10 +126,11 @@ final class ServeOptions {
         if (http.equals("off") && encrypted.isEmpty()) {
             throw new StartException("--http off: nothing is left to listen on without --https");
         }
+        int body = read("--max-body", maxBody, ServeOptions::bytes);
         return new ServerPlan(
                 http.equals("off") ? Optional.empty() : Optional.of(read("--http", http, ServeOptions::reachable)),
                 encrypted,
-                sip.plan(tls),
+                sip.plan(tls, sipBounds.plan(body)),
                 authentication.plan(home),
                 bounds.plan(),
                 read("--path", path, ServeOptions::path),
@@ -138,7 +142,7 @@ final class ServeOptions {
                         .map(text -> read("--admin", text, XconUserId::of))
                         .toList(),
                 Optional.ofNullable(blueprints),
-                read("--max-body", maxBody, ServeOptions::bytes),
+                body,
                 limits.limits(),
                 limits.serviceTimeout(),
                 Optional.ofNullable(metrics).map(text -> read("--metrics", text, ServeOptions::reachable)),

@@ -2,6 +2,7 @@ package io.parley.examples.server;
 
 import io.parley.focus.McuType;
 import io.parley.focus.ServerMode;
+import io.parley.sip.stack.StackBounds;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
@@ -92,8 +93,8 @@ final class SipOptions {
         return sips != null;
     }
 
-    /** What they say, with the keys of {@code tls}; a {@link StartException} names the one that says nothing sensible. */
-    SipPlan plan(TlsOptions tls) {
+    /** What they say, with the keys of {@code tls} and within {@code bounds}; a {@link StartException} names the one that says nothing sensible. */
+    SipPlan plan(TlsOptions tls, StackBounds bounds) {
         return new SipPlan(
                 Optional.ofNullable(sip).map(text -> ServeOptions.read("--sip", text, ServeOptions::reachable)),
                 Optional.ofNullable(sips)
@@ -108,6 +109,7 @@ final class SipOptions {
                 trusted.stream()
                         .map(text -> ServeOptions.read("--sip-trusted", text, SipOptions::address))
                         .collect(Collectors.toUnmodifiableSet()),
+                bounds,
                 ServeOptions.read("--mcu", mcus, SipOptions::types),
                 ServeOptions.read("--media", media, word -> ServeOptions.oneOf(word, "silence", "echo"))
                         .equals("echo"));

@@ -4,6 +4,7 @@ import io.parley.focus.McuType;
 import io.parley.focus.ServerMode;
 import io.parley.sip.stack.ClientCertificates;
 import io.parley.sip.stack.PemContexts;
+import io.parley.sip.stack.StackBounds;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Set;
  * @param mode whether conferences have a lobby
  * @param digest whether senders prove who they are by a password
  * @param trusted whose assertions of identities are believed
+ * @param bounds how much of it its peers can take
  * @param mcus the MCUs of conferences, in order
  * @param echoes whether phones hear themselves, and not nothing
  */
@@ -33,6 +35,7 @@ record SipPlan(
         ServerMode mode,
         boolean digest,
         Set<InetAddress> trusted,
+        StackBounds bounds,
         List<McuType> mcus,
         boolean echoes) {
 

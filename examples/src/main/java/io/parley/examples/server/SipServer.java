@@ -97,7 +97,8 @@ final class SipServer implements AutoCloseable {
     }
 
     private JainSipStack listen(SipHandler handler, SipMetrics metrics) {
-        JainSipStackBuilder builder = JainSipStack.builder(handler).observer(metrics);
+        JainSipStackBuilder builder =
+                JainSipStack.builder(handler).observer(metrics).bounds(plan.bounds());
         plan.host().ifPresent(builder::host);
         plan.clear().ifPresent(where -> builder.udp(where.address()).tcp(where.address()));
         plan.tls().ifPresent(tls -> builder.tls(tls.address().address()).keys(tls.keys(), tls.clients()));

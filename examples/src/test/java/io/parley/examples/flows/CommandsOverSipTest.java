@@ -6,10 +6,15 @@ import static io.parley.examples.flows.House.CAROL;
 import static io.parley.examples.flows.House.DAVE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.c3p.Answer;
 import io.parley.c3p.C3pCode;
 import io.parley.c3p.C3pRequest;
 import io.parley.c3p.C3pResponse;
+import io.parley.c3p.C3pUser;
+import io.parley.c3p.ConferenceKeys;
+import io.parley.c3p.DiagnosticsInfo;
 import io.parley.c3p.Reason;
+import io.parley.document.Element;
 import io.parley.focus.McuType;
 import io.parley.identity.SipUri;
 import io.parley.inmemory.mcu.McuProfile;
@@ -17,6 +22,7 @@ import io.parley.sip.message.SipBody;
 import io.parley.sip.message.SipHeaders;
 import io.parley.sip.message.SipRequest;
 import io.parley.sip.message.SipResponse;
+import io.parley.sip.stack.Transport;
 import io.parley.spec.Requirement;
 import java.time.Duration;
 import java.util.List;
@@ -165,11 +171,97 @@ class CommandsOverSipTest {
     void fromAndToOfACommandAreThoseOfTheInfo() {
         for (SipBody body : List.of(
                 house.command(BOB, conference, "9", lock()),
+                house.command(BOB, conference, "9", "<makeCoffee/>"),
                 house.command(ALICE, conference.replace("MJMAY7RF", "OTHER000"), "9", lock()))) {
             SipResponse refused = organizer.info(body);
             assertThat(refused.status()).isEqualTo(400);
             assertThat(House.response(refused.body().bytes()).anyReason()).contains(Reason.REQUEST_MALFORMED);
         }
+    }
+
+    @Test
+    @Requirement("C3P-2.2.3.1.2-02")
+    void theKeysOfAConferenceMaySayItsIdBesides() {
+        for (String id : List.of("", " msci:conference-id='" + House.ID + "'")) {
+            for (boolean locked : new boolean[] {true, false}) {
+                String keys = keys().replace("/>", id + "/>");
+                assertThat(answer(
+                                        organizer,
+                                        "<modifyConferenceLock>" + keys + "<locked>" + locked
+                                                + "</locked></modifyConferenceLock>")
+                                .code())
+                        .isEqualTo(C3pCode.SUCCESS);
+                assertThat(house.house
+                                .parley
+                                .focus()
+                                .find(house.house.conference)
+                                .orElseThrow()
+                                .info()
+                                .isLocked())
+                        .as("with '%s'", id)
+                        .isEqualTo(locked);
+            }
+        }
+    }
+
+    @Test
+    @Requirement("C3P-2.2.3.1.4-01")
+    void endpointsAreTheSameOnlyUnderTheSameText() {
+        Phone capital = house.phone(BOB, "{AB}", Transport.TCP);
+        Line line = capital.join();
+        assertThat(failure(line, shown("{ab}"))).isEqualTo(Reason.ENDPOINT_DOESNT_EXIST);
+        assertThat(answer(line, shown("{AB}")).code()).isEqualTo(C3pCode.SUCCESS);
+        Line small = house.phone(BOB, "{ab}", Transport.TCP).join();
+        assertThat(line.heard("BYE")).as("it is another device").isEmpty();
+        assertThat(answer(small, shown("{ab}")).code()).isEqualTo(C3pCode.SUCCESS);
+        line.bye();
+        small.bye();
+    }
+
+    private String shown(String endpoint) {
+        return "<modifyEndpoint><endpointKeys confEntity='" + conference + "' userEntity='" + BOB + "' endpointEntity='"
+                + endpoint + "'/><ci:endpoint entity='" + endpoint + "'/></modifyEndpoint>";
+    }
+
+    @Test
+    @Requirement("C3P-2.2.2.5-01")
+    void nobodyHasTwoRoles() {
+        String two = "<ci:entry>presenter</ci:entry><ci:entry>attendee</ci:entry>";
+        Line watching = alice.line(alice.subscribe());
+        malformed(user("modifyUserRoles", BOB, "<ci:user-roles>" + two + "</ci:user-roles>"));
+        malformed(dialOut(chat(), DAVE).replace("<ci:endpoint", "<ci:roles>" + two + "</ci:roles><ci:endpoint"));
+        malformed(
+                dialOut(chat(), DAVE).replace("</ci:endpoint>", "<msci:roles>" + two + "</msci:roles></ci:endpoint>"));
+        Phone dave = house.phone(DAVE);
+        for (String role : List.of("<ci:roles>" + two + "</ci:roles>", "")) {
+            String roles = role.isEmpty() ? SipHouse.roles("attendee") : role;
+            String endpoint = role.isEmpty() ? "<msci:roles>" + two + "</msci:roles>" : "";
+            SipResponse refused = dave.ask(dave.invite()
+                    .with(house.command(
+                            DAVE,
+                            conference,
+                            "1",
+                            SipHouse.addUser(
+                                    conference,
+                                    SipHouse.user(
+                                            DAVE,
+                                            roles + "<ci:endpoint entity='{d}'>" + endpoint + "</ci:endpoint>")))));
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(House.response(refused.body().bytes()).anyReason()).contains(Reason.REQUEST_MALFORMED);
+        }
+        answer(organizer, dialOut(chat(), DAVE));
+        answer(
+                organizer,
+                user("modifyUserRoles", BOB, "<ci:user-roles><ci:entry>presenter</ci:entry></ci:user-roles>"));
+        assertThat(watching.roster().role(BOB)).isEqualTo("presenter");
+        watching.roster().documents().forEach(CommandsOverSipTest::hasOneRoleEach);
+    }
+
+    private static void hasOneRoleEach(Element element) {
+        if (element.name().local().equals("roles")) {
+            assertThat(element.elements()).hasSize(1);
+        }
+        element.elements().forEach(CommandsOverSipTest::hasOneRoleEach);
     }
 
     @Test
@@ -310,6 +402,63 @@ class CommandsOverSipTest {
                 .isEqualTo(Reason.ENDPOINT_DOESNT_EXIST);
         String sharing = house.house.mcu(McuType.APPLICATION_SHARING).toString();
         assertThat(failure(organizer, dialOut(sharing, DAVE))).isEqualTo(Reason.NOT_SUPPORTED);
+    }
+
+    @Test
+    @Requirement("C3P-4.4.3-05")
+    void anEjectionAtWhichTheServerFailsTellsWhomItWasAboutAndLeavesHim() {
+        Line watching = alice.line(alice.subscribe());
+        house.house.memory.faults().failCommit(1);
+        C3pResponse failed = answer(organizer, user("deleteUser", BOB, ""));
+        otherFailure(failed);
+        Answer.OfUser told = (Answer.OfUser) failed.command().orElseThrow().answer();
+        assertThat(told.conferenceKeys()).contains(ConferenceKeys.of(house.house.conference));
+        assertThat(told.user().map(C3pUser::entity)).contains(SipUri.of(BOB));
+        assertThat(watching.roster().users()).containsExactlyInAnyOrder(ALICE, BOB);
+        assertThat(attendee.heard()).isEmpty();
+    }
+
+    @Test
+    @Requirement("C3P-4.4.4-04")
+    void anEndAtWhichTheServerFailsDisconnectsNobody() {
+        house.house.memory.faults().failCommit(1);
+        otherFailure(answer(organizer, "<deleteConference>" + keys() + "</deleteConference>"));
+        assertThat(attendee.heard()).isEmpty();
+        assertThat(organizer.methods()).containsExactly("INFO");
+        assertThat(house.focus.calls()).isEqualTo(2);
+        assertThat(failure(attendee, lock())).as("the conference goes on").isEqualTo(Reason.UNAUTHORIZED);
+    }
+
+    private static void otherFailure(C3pResponse response) {
+        assertThat(response.code()).isEqualTo(C3pCode.FAILURE);
+        assertThat(response.command().orElseThrow().reason()).contains(Reason.OTHER_FAILURE);
+        assertThat(response.diagnostics().value(DiagnosticsInfo.MS_DIAGNOSTICS_PUBLIC))
+                .isPresent();
+    }
+
+    @Test
+    @Requirement("C3P-2.2.3.2.2-01")
+    void aFailureOfSeveralCausesIsToldInOneDiagnosticsInfo() {
+        house.house.provision("<modifyConference><ci:conference-info entity='" + conference
+                + "'><ci:conference-description><msci:conference-id>" + House.ID + "</msci:conference-id>"
+                + "<msci:anonymous-type-allowed>false</msci:anonymous-type-allowed>"
+                + "<msci:autopromote-allowed>0</msci:autopromote-allowed>"
+                + "<msci:pstn-lobby-bypass-allowed>false</msci:pstn-lobby-bypass-allowed>"
+                + "</ci:conference-description></ci:conference-info></modifyConference>");
+        organizer.info(
+                "61",
+                lock(
+                        "<locked>true</locked><msci:admission-policy>anonymous</msci:admission-policy>"
+                                + "<msci:autopromote>2147483648</msci:autopromote><msci:pstn-lobby-bypass>true</msci:pstn-lobby-bypass>"));
+        house.moment();
+        String body = organizer.heard("INFO").get(0).body().text();
+        assertThat(body.split("<[\\w:]*diagnostics-info", -1)).as(body).hasSize(2);
+        assertThat(organizer.responses("61").get(0).diagnostics().entries())
+                .extracting(DiagnosticsInfo.Entry::value)
+                .satisfiesExactlyInAnyOrder(
+                        cause -> assertThat(cause).contains("admission-policy"),
+                        cause -> assertThat(cause).contains("autopromote"),
+                        cause -> assertThat(cause).contains("pstn-lobby-bypass"));
     }
 
     @Test

@@ -13,7 +13,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.c3p.Access;
 import io.parley.c3p.Answer;
-import io.parley.c3p.C3pAdmissionPolicy;
 import io.parley.c3p.C3pCode;
 import io.parley.c3p.C3pEndpoint;
 import io.parley.c3p.C3pNames;
@@ -25,7 +24,6 @@ import io.parley.c3p.ConferenceCommand.DeleteConference;
 import io.parley.c3p.ConferenceCommand.GetConference;
 import io.parley.c3p.ConferenceCommand.ModifyConferenceLock;
 import io.parley.c3p.ConferenceKeys;
-import io.parley.c3p.LockSettings;
 import io.parley.c3p.MediaCommand;
 import io.parley.c3p.Reason;
 import io.parley.c3p.UserCommand.DeleteUser;
@@ -35,6 +33,9 @@ import io.parley.c3p.UserKeys;
 import io.parley.document.Attributes;
 import io.parley.document.Element;
 import io.parley.document.ElementType;
+import io.parley.focus.Autopromote;
+import io.parley.focus.LobbySettings;
+import io.parley.focus.LobbySettings.Admission;
 import io.parley.focus.McuType;
 import io.parley.identity.SipUri;
 import io.parley.inmemory.mcu.McuProfile;
@@ -248,7 +249,7 @@ abstract class Flows {
         assertThat(alice.roster().endpoints(DAVE)).containsExactly("focus on-hold");
         assertThat(alice.roster().endpoints(ALICE)).containsExactly("focus connected", "focus connected");
 
-        LockSettings open = new LockSettings(C3pAdmissionPolicy.ANONYMOUS, LockSettings.COMPANY, true);
+        LobbySettings open = new LobbySettings(Admission.ANONYMOUS, Autopromote.COMPANY, true);
         Answer.OfLock all =
                 (Answer.OfLock) answer(alice.ask(new ModifyConferenceLock(keys(), true, Optional.of(open))));
         assertThat(all.settings()).contains(open);
@@ -285,10 +286,10 @@ abstract class Flows {
                 + "<msci:pstn-lobby-bypass-allowed>false</msci:pstn-lobby-bypass-allowed>"));
         Seat alice = alice(stage);
         assertThat(text(alice.roster().description(), "anonymous-type-allowed")).isEqualTo("false");
-        for (LockSettings settings : List.of(
-                new LockSettings(C3pAdmissionPolicy.ANONYMOUS, 0, false),
-                new LockSettings(C3pAdmissionPolicy.OPEN_AUTHENTICATED, LockSettings.EVERYONE, false),
-                new LockSettings(C3pAdmissionPolicy.OPEN_AUTHENTICATED, 0, true))) {
+        for (LobbySettings settings : List.of(
+                new LobbySettings(Admission.ANONYMOUS, Autopromote.NONE, false),
+                new LobbySettings(Admission.OPEN_AUTHENTICATED, Autopromote.EVERYONE, false),
+                new LobbySettings(Admission.OPEN_AUTHENTICATED, Autopromote.NONE, true))) {
             C3pResponse refused = alice.ask(new ModifyConferenceLock(keys(), true, Optional.of(settings)));
             assertThat(refused.code()).isEqualTo(C3pCode.FAILURE);
             assertThat(refused.anyReason()).contains(Reason.OTHER_FAILURE);
@@ -298,7 +299,7 @@ abstract class Flows {
             assertThat(lock.locked()).contains(false);
         }
         assertThat(alice.roster().documents()).as("nothing has changed").hasSize(1);
-        LockSettings company = new LockSettings(C3pAdmissionPolicy.OPEN_AUTHENTICATED, LockSettings.COMPANY, false);
+        LobbySettings company = new LobbySettings(Admission.OPEN_AUTHENTICATED, Autopromote.COMPANY, false);
         Answer.OfLock done =
                 (Answer.OfLock) answer(alice.ask(new ModifyConferenceLock(keys(), true, Optional.of(company))));
         assertThat(done.locked()).contains(true);
@@ -388,7 +389,7 @@ abstract class Flows {
     }
 
     @Test
-    @Requirement({"C3P-4.4.5-01", "C3P-4.4.5-02", "C3P-3.4.4.2.1-05", "C3P-3.4.4.2.1-06"})
+    @Requirement({"C3P-4.4.5-01", "C3P-4.4.5-02", "C3P-3.4.4.2.1-05", "C3P-3.4.4.2.1-06", "XF-9.2-02"})
     void addUserByDialOut() {
         Stage stage = stage(CHAT);
         Seat alice = alice(stage);
@@ -428,6 +429,7 @@ abstract class Flows {
         assertThat(in.conferenceKeys()).contains(keys());
         assertThat(in.user().orElseThrow().roles()).containsExactly("attendee");
         assertThat(in.user().orElseThrow().endpoint().orElseThrow().entity()).contains("{in}");
+        assertThat(in.user().orElseThrow().entity()).isEqualTo(SipUri.of(BOB));
         assertThat(in.connectionInfo().orElseThrow().entries()).isNotEmpty();
 
         house().mcus
@@ -461,6 +463,7 @@ abstract class Flows {
 
     @Test
     @Requirement({
+        "C3P-2.2.4.2.1-03",
         "C3P-3.14.4.1-03",
         "C3P-3.14.4.1-04",
         "C3P-3.14.4.1-05",

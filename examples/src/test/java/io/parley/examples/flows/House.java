@@ -6,35 +6,40 @@ import io.parley.c3p.Answer;
 import io.parley.c3p.C3pCode;
 import io.parley.c3p.C3pRequest;
 import io.parley.c3p.C3pResponse;
+import io.parley.ccmp.CcmpRequest;
+import io.parley.ccmp.CcmpResponse;
+import io.parley.ccmp.Message;
+import io.parley.ccmp.Operation;
+import io.parley.ccmp.ResponseCode;
 import io.parley.codec.c3p.C3pCodec;
 import io.parley.codec.c3p.C3pReading;
 import io.parley.codec.c3p.UnreadableC3pException;
+import io.parley.codec.ical.Icalendar;
 import io.parley.codec.xml.Limits;
+import io.parley.conference.ConferenceChanges;
+import io.parley.conference.Conferences;
 import io.parley.document.Element;
 import io.parley.engine.Parley;
+import io.parley.focus.ConferenceUri;
 import io.parley.focus.McuType;
 import io.parley.identity.SipUri;
 import io.parley.identity.XconUri;
 import io.parley.inmemory.ScriptedInMemory;
+import io.parley.inmemory.mcu.McuGateways;
 import io.parley.inmemory.mcu.McuProfile;
 import io.parley.inmemory.mcu.ScriptedMcus;
 import io.parley.participation.FocusSettings;
 import io.parley.ports.in.FocusService.McuId;
 import io.parley.ports.in.FocusService.Signaller;
-import io.parley.ports.out.Announcements;
-import io.parley.ports.out.Authenticator;
-import io.parley.ports.out.ConferenceStore;
-import io.parley.ports.out.IdGenerator;
 import io.parley.ports.out.McuGateway;
-import io.parley.ports.out.OutPorts;
-import io.parley.ports.out.Scheduler;
 import io.parley.ports.out.Signalling;
-import io.parley.ports.out.UserDirectory;
+import io.parley.sip.chat.ChatMcus;
 import io.parley.sip.cms.CmsEnvelopes;
+import io.parley.user.UserChanges;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** A system in which Alice has made a conference with her Focus Factory, and time that the test moves. */
@@ -46,6 +51,7 @@ final class House {
     static final String DAVE = "sip:dave@example.com";
     static final String EVE = "sip:eve@elsewhere.example";
     static final String ID = "MJMAY7RF";
+    static final String ALICES_ID = "xcon-userid:alice@example.com";
 
     /** Long enough for a message, its answer, and the document that follows from it. */
     static final Duration MOMENT = Duration.ofMillis(300);
@@ -64,6 +70,7 @@ final class House {
 
     final ScriptedInMemory memory = ScriptedInMemory.open("example.com");
     final ScriptedMcus mcus;
+    final Optional<ChatMcus> chat;
     final Parley parley;
     final SipUri conference;
     final XconUri id;
@@ -71,14 +78,26 @@ final class House {
 
     House(Plan plan, Function<ScriptedInMemory, Signalling> signalling) {
         mcus = ScriptedMcus.by(memory.clock(), memory.scheduler(), plan.mcus().toArray(McuProfile[]::new));
-        FocusSettings settings = FocusSettings.in("example.com").with(mcus.types());
-        parley = Parley.builder("example.com", new Ports(memory, mcus, signalling.apply(memory)))
+        chat = plan.chats() ? Optional.of(new ChatMcus()) : Optional.empty();
+        McuGateway all = chat.<McuGateway>map(it -> McuGateways.of(it, mcus)).orElse(mcus);
+        FocusSettings settings = FocusSettings.in("example.com").with(all.types());
+        parley = Parley.builder("example.com", memory.with(all, signalling.apply(memory)))
                 .focus(plan.settings().apply(settings))
+                .calendars(Icalendar.reader())
                 .envelopes(ENVELOPES)
                 .build();
         mcus.reportTo(parley.focus());
+        chat.ifPresent(it -> it.reportTo(parley.focus()));
         conference = SipUri.of(provisioned(plan.description(), plan.more()));
         id = parley.focus().find(conference).orElseThrow().id();
+    }
+
+    /** The URI of a conference that Alice has made by CCMP. */
+    SipUri room() {
+        CcmpResponse created = parley.ccmp()
+                .handle(CcmpRequest.of(Message.CONF, "xcon-userid:alice@example.com")
+                        .operation(Operation.CREATE));
+        return ConferenceUri.of(XconUri.of(created.confObjId().orElseThrow()));
     }
 
     private String provisioned(String description, String more) {
@@ -95,6 +114,36 @@ final class House {
         String request = request(ALICE, ALICE + ";gruu;opaque=app:conf:focusfactory", "1", command);
         return parley.c3p()
                 .provision(new Signaller(SipUri.of(ALICE), true, false), "call" + ++provisionings, read(request));
+    }
+
+    /** What CCMP answers {@code user}, whose name is that of his SIP address, about the conference. */
+    CcmpResponse ccmp(Message message, Operation operation, String user, Optional<Element> info) {
+        CcmpRequest request = CcmpRequest.of(message, user).on(id.toString()).operation(operation);
+        return parley.ccmp().handle(info.map(request::info).orElse(request));
+    }
+
+    /** Alice changes the conference by CCMP. */
+    void update(ConferenceChanges changes) {
+        CcmpResponse response = ccmp(Message.CONF, Operation.UPDATE, ALICES_ID, Optional.of(changes.build()));
+        assertThat(response.code()).as("%s", response.reason()).isEqualTo(ResponseCode.SUCCESS);
+    }
+
+    ConferenceChanges changes() {
+        return Conferences.changes(id);
+    }
+
+    /** Alice changes a user by CCMP, or removes him. */
+    void user(Operation operation, UserChanges user) {
+        CcmpResponse response = ccmp(Message.USER, operation, ALICES_ID, Optional.of(user.build()));
+        assertThat(response.code()).as("%s", response.reason()).isEqualTo(ResponseCode.SUCCESS);
+    }
+
+    /** What CCMP tells Alice of the conference. */
+    Element retrieved() {
+        return ccmp(Message.CONF, Operation.RETRIEVE, ALICES_ID, Optional.empty())
+                .body()
+                .info()
+                .orElseThrow();
     }
 
     /** A request of C3P around {@code command}. */
@@ -136,43 +185,5 @@ final class House {
 
     SipUri mcu(McuType type) {
         return running(type).uri();
-    }
-
-    /** The scripted ports, with MCUs and signalling of this house. */
-    private record Ports(ScriptedInMemory memory, McuGateway mcus, Signalling signalling) implements OutPorts {
-        @Override
-        public ConferenceStore store() {
-            return memory.store();
-        }
-
-        @Override
-        public UserDirectory users() {
-            return memory.users();
-        }
-
-        @Override
-        public Authenticator authenticator() {
-            return memory.authenticator();
-        }
-
-        @Override
-        public IdGenerator ids() {
-            return memory.ids();
-        }
-
-        @Override
-        public InstantSource clock() {
-            return memory.clock();
-        }
-
-        @Override
-        public Scheduler scheduler() {
-            return memory.scheduler();
-        }
-
-        @Override
-        public Announcements announcements() {
-            return memory.announcements();
-        }
     }
 }

@@ -19,19 +19,23 @@ import io.parley.c3p.C3pResponse;
 import io.parley.c3p.Reason;
 import io.parley.document.Element;
 import io.parley.identity.SipUri;
+import io.parley.sip.authentication.AssertedIdentity;
 import io.parley.sip.message.SipBody;
 import io.parley.sip.message.SipRequest;
 import io.parley.sip.message.SipResponse;
+import io.parley.sip.network.InMemoryNetwork;
 import io.parley.sip.stack.ClientTransaction;
 import io.parley.sip.stack.Transport;
 import io.parley.spec.Requirement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** INVITE to a conference, by the checks of MS-CONFBAS section 3.2.4.2 and their order; and who gets in. */
 @Requirement({"C3P-2.2.3.2.1-01", "C3P-2.2.3.2.1-03", "C3P-D4-23", "C3P-D4-24", "C3P-D4-25"})
@@ -475,6 +479,51 @@ class JoiningOverSipTest {
         assertThat(held.heard("BYE")).hasSize(1);
         assertThat(held.heard("BYE").get(0).header("Reason")).contains("SIP;cause=481;text=\"Participant Denied\"");
         assertThat(watching.roster().users()).doesNotContain(BOB);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @Requirement("C3P-D2-12")
+    void whoCallsByTelephoneBypassesTheLobbyWhereThatIsSaid(boolean bypass) {
+        in(described("<msci:pstn-lobby-bypass>" + bypass + "</msci:pstn-lobby-bypass>")
+                .sip(settings -> settings.with(new AssertedIdentity(
+                        Set.of(InMemoryNetwork.socket("10.0.1.3:5060").getAddress()), settings.authentication()))));
+        Phone alice = house.phone(ALICE);
+        Line line = alice.join();
+        line.info(
+                "8",
+                "<modifyConferenceLock><conferenceKeys confEntity='" + conference()
+                        + "'/><locked>true</locked></modifyConferenceLock>");
+        Line watching = alice.line(alice.subscribe());
+        Phone gateway = house.phone("sip:+15550100@gateway.example.com");
+        gateway.line(gateway.invite().with("P-Asserted-Identity", "<tel:+15550100>"));
+        bob.join();
+        assertThat(watching.roster().endpoints("tel:+15550100"))
+                .containsExactly(bypass ? "focus connected" : "focus on-hold");
+        assertThat(watching.roster().endpoints(BOB)).as("no telephone").containsExactly("focus on-hold");
+    }
+
+    @Test
+    void theNameShownIsThatOfTheRequestOrOfTheDirectory() {
+        Phone alice = house.phone(ALICE);
+        alice.join();
+        Line watching = alice.line(alice.subscribe());
+        String named = "<ci:display-text>Bob of Sales</ci:display-text>" + roles("attendee") + endpoint("{b}");
+        bob.line(bob.invite().with(house.command(BOB, conference(), "1", addUser(conference(), user(BOB, named)))));
+        house.phone(CAROL).join();
+        assertThat(text(watching.roster().user(BOB), "display-text")).isEqualTo("Bob of Sales");
+        assertThat(text(watching.roster().user(CAROL), "display-text"))
+                .as("as the directory says")
+                .isEqualTo("Carol");
+    }
+
+    @Test
+    void whoseFromIsATelephoneNumberIsToldThatAUserHasASipUri() {
+        String number = "tel:+15550100";
+        Phone gateway = house.phone(number);
+        SipResponse refused = gateway.ask(gateway.invite().with("Contact", "<sip:gateway@10.0.1.9>"));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(c3p(refused).anyReason()).contains(Reason.REQUEST_MALFORMED);
     }
 
     @Test

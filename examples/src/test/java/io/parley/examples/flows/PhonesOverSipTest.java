@@ -7,13 +7,17 @@ import static io.parley.examples.flows.Roster.attribute;
 import static io.parley.examples.flows.Roster.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.c3p.Access;
 import io.parley.c3p.Answer;
 import io.parley.c3p.C3pCode;
 import io.parley.c3p.C3pMedia;
 import io.parley.c3p.C3pResponse;
+import io.parley.c3p.ConferenceCommand.ModifyConferenceLock;
+import io.parley.c3p.ConferenceKeys;
 import io.parley.c3p.MediaCommand.ModifyEndpointMedia;
 import io.parley.c3p.MediaFilter;
 import io.parley.c3p.MediaKeys;
+import io.parley.c3p.UserCommand.SetLobbyAccess;
 import io.parley.ccmp.CcmpRequest;
 import io.parley.ccmp.Message;
 import io.parley.ccmp.Operation;
@@ -365,6 +369,49 @@ class PhonesOverSipTest {
         slow.goOn();
         patient.moment();
         assertThat(responses).extracting(SipResponse::status).endsWith(200);
+    }
+
+    @Test
+    @Requirement("EV-5.7.3-03")
+    void whoWaitsInTheLobbyIsInTheMcuOnceHeIsAdmitted() {
+        ConferenceKeys keys = ConferenceKeys.of(house.house.conference);
+        alice.ask(new ModifyConferenceLock(keys, true, Optional.empty()));
+        Line line = bob.line(call(bob).with(sdp(AUDIO)));
+        house.moment();
+        assertThat(watching.roster().endpoints(BOB)).containsExactly("focus on-hold");
+        alice.ask(new SetLobbyAccess(keys, List.of(SipUri.of(BOB)), Access.GRANTED));
+        assertThat(status(BOB)).isEqualTo("sendrecv");
+        line.bye();
+        Line again = bob.line(call(bob).with(sdp(AUDIO)));
+        alice.ask(new SetLobbyAccess(keys, List.of(SipUri.of(BOB)), Access.DENIED));
+        house.moment();
+        assertThat(again.methods()).containsExactly("BYE");
+        assertThat(watching.roster().users()).containsExactly(ALICE);
+    }
+
+    @Test
+    void oneCallMayHaveMessagesToo() {
+        SipHouse both = new SipHouse(Plan.STANDARD.chatting().with(McuProfile.audioVideo()));
+        Phone carol = both.phone(CAROL);
+        String messages = "m=message 5060 sip null\r\na=accept-types:text/plain\r\n";
+        SipRequest invite = carol.request("INVITE", both.house.conference.toString());
+        Line line = carol.line(invite.with(sdp(AUDIO + messages)));
+        assertThat(ports(line.accepted)).doesNotContain(0).hasSize(2);
+        assertThat(ports(line.ask(line.request("INVITE").with(sdp(AUDIO + "a=sendonly\r\n" + messages)))))
+                .isEqualTo(ports(line.accepted));
+        carol.acknowledgesWith(sdp(AUDIO + messages));
+        assertThat(ports(line.ask(line.request("INVITE")))).isEqualTo(ports(line.accepted));
+        assertThat(line.ask(line.request("MESSAGE").with(SipBody.of("text/plain", "hello")))
+                        .status())
+                .isEqualTo(200);
+        line.bye();
+        both.nothingIsLeft();
+    }
+
+    private static List<Integer> ports(SipResponse response) {
+        return description(response).media().stream()
+                .map(MediaDescription::port)
+                .toList();
     }
 
     @Test

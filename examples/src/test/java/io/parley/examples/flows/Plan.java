@@ -13,35 +13,47 @@ import java.util.function.UnaryOperator;
  * @param sip what he decides about SIP
  * @param description what stands in {@code conference-description} when Alice makes the conference
  * @param more what stands behind it
- * @param mcus the MCUs that there are
+ * @param mcus the MCUs that there are, which do what the test has them do
+ * @param chats whether there are MCUs of messages besides, which are called
  */
 record Plan(
         UnaryOperator<FocusSettings> settings,
         UnaryOperator<SipFocusSettings> sip,
         String description,
         String more,
-        List<McuProfile> mcus) {
+        List<McuProfile> mcus,
+        boolean chats) {
 
     static final Plan STANDARD = new Plan(
-            UnaryOperator.identity(), UnaryOperator.identity(), "<ci:subject>Weekly</ci:subject>", "", List.of());
+            UnaryOperator.identity(),
+            UnaryOperator.identity(),
+            "<ci:subject>Weekly</ci:subject>",
+            "",
+            List.of(),
+            false);
 
     Plan with(McuProfile... others) {
-        return new Plan(settings, sip, description, more, List.of(others));
+        return new Plan(settings, sip, description, more, List.of(others), chats);
     }
 
     Plan describedBy(String text) {
-        return new Plan(settings, sip, description + text, more, mcus);
+        return new Plan(settings, sip, description + text, more, mcus, chats);
     }
 
     Plan with(String text) {
-        return new Plan(settings, sip, description, text, mcus);
+        return new Plan(settings, sip, description, text, mcus, chats);
     }
 
     Plan focus(UnaryOperator<FocusSettings> change) {
-        return new Plan(change, sip, description, more, mcus);
+        return new Plan(change, sip, description, more, mcus, chats);
     }
 
     Plan sip(UnaryOperator<SipFocusSettings> change) {
-        return new Plan(settings, change, description, more, mcus);
+        return new Plan(settings, change, description, more, mcus, chats);
+    }
+
+    /** With MCUs of messages that are called by SIP. */
+    Plan chatting() {
+        return new Plan(settings, sip, description, more, mcus, true);
     }
 }

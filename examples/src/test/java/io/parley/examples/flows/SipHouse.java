@@ -56,9 +56,14 @@ final class SipHouse {
         Parley parley = house.parley;
         focus.start(
                 new FocusPorts(parley.focus(), parley.c3p(), parley.watching()),
-                Optional.empty(),
+                house.chat,
                 Optional.of(sessions.apply(house.mcus.sessions())),
                 handler -> network.open(FOCUS, handler));
+    }
+
+    /** One where phones that know nothing of C3P are let in by an MCU of messages. */
+    static SipHouse forPhones() {
+        return new SipHouse(Plan.STANDARD.chatting());
     }
 
     static SipHouse open() {
@@ -145,7 +150,8 @@ final class SipHouse {
                 Element document = House.document(sent.message().body().bytes());
                 assertThat(Roster.attribute(document, "version")).matches("\\d+");
                 inOrder(document, false);
-            } else if (!type.isEmpty()) {
+                statusesOfTheFocus(document);
+            } else if (type.endsWith("+xml")) {
                 assertThat(asked)
                         .as(body)
                         .contains(root(body, "requestId") + " " + root(body, "to") + " " + root(body, "from"));
@@ -154,6 +160,15 @@ final class SipHouse {
                 assertThat(root(body, "timeOut")).isEmpty();
             }
         }
+    }
+
+    /** A device at the focus is connected, or on hold in the lobby (MS-CONFBAS section 2.2.4.2.1). */
+    private static void statusesOfTheFocus(Element element) {
+        if (Roster.attribute(element, "session-type").equals("focus")
+                && !Roster.attribute(element, "state").equals("deleted")) {
+            assertThat(Roster.text(element, "status")).as("%s", element).isIn("connected", "on-hold");
+        }
+        element.elements().forEach(SipHouse::statusesOfTheFocus);
     }
 
     private static String root(String body, String attribute) {

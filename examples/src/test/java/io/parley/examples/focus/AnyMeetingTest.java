@@ -13,16 +13,21 @@ import io.parley.c3p.UserKeys;
 import io.parley.document.Attribute;
 import io.parley.document.Attributes;
 import io.parley.document.Element;
+import io.parley.document.Info;
 import io.parley.identity.SipUri;
 import io.parley.ports.in.ConferenceWatching.Watching;
 import io.parley.ports.in.FocusService.Departure;
+import io.parley.spec.Requirement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -94,6 +99,16 @@ class AnyMeetingTest {
             return plain;
         }
 
+        /** How many users are connected by some device. */
+        int joined() {
+            return (int) users.values().stream()
+                    .filter(user -> user.elements().stream()
+                            .anyMatch(device -> device.childText(Info.STATUS)
+                                    .filter("connected"::equals)
+                                    .isPresent()))
+                    .count();
+        }
+
         private void user(Element user) {
             String entity = user.attribute(Attributes.ENTITY).orElseThrow();
             if (user.attribute(Attributes.STATE).orElseThrow().equals("deleted")) {
@@ -106,6 +121,21 @@ class AnyMeetingTest {
 
     @Property(tries = 200)
     void applyingOneDocumentAfterTheOtherGivesTheFullOne(@ForAll("deeds") List<Deed> deeds) {
+        replayed(deeds);
+    }
+
+    @Example
+    @Requirement("C3P-I-07")
+    void afterTenThousandChangesTheReplayIsTheFullDocument() {
+        Random random = new Random(1);
+        Kind[] kinds = Kind.values();
+        replayed(Stream.generate(() ->
+                        new Deed(kinds[random.nextInt(kinds.length)], 1 + random.nextInt(4), 1 + random.nextInt(2)))
+                .limit(10_000)
+                .toList());
+    }
+
+    private static void replayed(List<Deed> deeds) {
         Meeting meeting = Meeting.open();
         Meeting.Caller alice = meeting.join(Meeting.ALICE);
         Watching watching = alice.watch();
@@ -124,6 +154,37 @@ class AnyMeetingTest {
         assertThat(copy.users).isEqualTo(anew.users);
         assertThat(copy.parts).isEqualTo(anew.parts);
         assertThat(watching.next()).isEmpty();
+    }
+
+    @Property(tries = 50)
+    void rosterAndCountsAgreeAfterEachChange(@ForAll("deeds") List<Deed> deeds) {
+        Meeting meeting = Meeting.open();
+        Meeting.Caller alice = meeting.join(Meeting.ALICE);
+        Watching watching = alice.watch();
+        Watching plain = alice.watchPlainly();
+        Copy copy = new Copy();
+        Copy counted = new Copy();
+        Map<String, Meeting.Caller> callers = new TreeMap<>();
+        for (Deed deed : deeds) {
+            act(meeting, alice, callers, deed);
+            watching.next().ifPresent(copy::apply);
+            plain.next().ifPresent(counted::apply);
+            assertThat(counted.users).as("%s", deed).hasSameSizeAs(copy.users);
+            assertThat(counted.parts.get("conference-state").childText(Info.USER_COUNT))
+                    .as("who is in, after %s", deed)
+                    .contains(Integer.toString(copy.joined()));
+            assertThat(meeting.retrieved().textAt(Info.CONFERENCE_STATE, Info.USER_COUNT))
+                    .as("who is listed, in the lobby or not, after %s", deed)
+                    .contains(Integer.toString(copy.users.size()));
+            assertThat(meeting.parley
+                            .focus()
+                            .find(meeting.uri)
+                            .orElseThrow()
+                            .attendance()
+                            .size())
+                    .as("who is in and not in the lobby, after %s", deed)
+                    .isEqualTo(copy.joined());
+        }
     }
 
     private static void act(Meeting meeting, Meeting.Caller alice, Map<String, Meeting.Caller> callers, Deed deed) {

@@ -7,18 +7,29 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.parley.c3p.Answer;
 import io.parley.c3p.C3pCode;
+import io.parley.c3p.C3pEndpoint;
+import io.parley.c3p.C3pNames;
 import io.parley.c3p.C3pRequest;
 import io.parley.c3p.C3pResponse;
 import io.parley.c3p.C3pRole;
 import io.parley.c3p.C3pUser;
+import io.parley.c3p.ClientReason;
 import io.parley.c3p.Command;
 import io.parley.c3p.ConferenceCommand.DeleteConference;
 import io.parley.c3p.ConferenceCommand.ModifyConferenceLock;
 import io.parley.c3p.ConferenceKeys;
 import io.parley.c3p.Reason;
 import io.parley.c3p.UserCommand.AddUser;
+import io.parley.c3p.UserCommand.DeleteUser;
+import io.parley.c3p.UserCommand.ModifyUserRoles;
+import io.parley.c3p.UserKeys;
 import io.parley.conference.Conference;
+import io.parley.document.Attributes;
+import io.parley.document.Element;
+import io.parley.document.ElementType;
+import io.parley.focus.Focus;
 import io.parley.focus.McuType;
+import io.parley.focus.Provisioning;
 import io.parley.identity.SipUri;
 import io.parley.identity.XconUri;
 import io.parley.ports.in.C3pService.Verdict;
@@ -46,6 +57,7 @@ class McuCommandsTest {
         private final List<C3pRequest> commands = new ArrayList<>();
         private final List<McuId> executors = new ArrayList<>();
         private final List<Consumer<C3pResponse>> answers = new ArrayList<>();
+        private final List<McuId> refreshed = new ArrayList<>();
         private boolean available = true;
 
         @Override
@@ -59,7 +71,9 @@ class McuCommandsTest {
         }
 
         @Override
-        public void refresh(McuId mcu) {}
+        public void refresh(McuId mcu) {
+            refreshed.add(mcu);
+        }
 
         @Override
         public void release(McuId mcu) {
@@ -192,6 +206,115 @@ class McuCommandsTest {
         assertThat(mcus.commands)
                 .extracting(request -> request.command().name())
                 .containsOnly("modifyConferenceLock");
+    }
+
+    @Test
+    @Requirement("C3P-3.5.5.2.2-01")
+    void bothMcusAreSentWhatTheFocusExecutesWithTheSameKeys() {
+        meeting.join(BOB);
+        UserKeys keys = new UserKeys(meeting.uri, SipUri.of(BOB));
+        for (Command command : List.of(
+                new ModifyConferenceLock(ConferenceKeys.of(meeting.uri), true, Optional.empty()),
+                new ModifyUserRoles(keys, C3pRole.PRESENTER, Optional.empty()),
+                new DeleteUser(keys, Optional.empty(), Optional.empty(), Optional.empty()),
+                new DeleteConference(ConferenceKeys.of(meeting.uri)))) {
+            mcus.executors.clear();
+            mcus.commands.clear();
+            assertThat(alice.ask(command).code()).isEqualTo(C3pCode.SUCCESS);
+            assertThat(mcus.executors).as("%s", command).containsExactlyInAnyOrderElementsOf(mcus.started);
+            assertThat(mcus.commands).extracting(C3pRequest::command).containsExactly(command, command);
+        }
+    }
+
+    @Test
+    @Requirement("C3P-2.2.3.11-01")
+    void whyAClientSendsSomebodyAwayIsHandedOnAsItWasSaid() {
+        for (Optional<ClientReason> reason : List.of(
+                Optional.<ClientReason>empty(),
+                Optional.of(ClientReason.NEW_PRESENTER),
+                Optional.of(ClientReason.PARTICIPANT_EJECTED),
+                Optional.of(ClientReason.CONNECTED_AT_ANOTHER_ENDPOINT),
+                Optional.of(new ClientReason("wentToLunch")))) {
+            meeting.join(BOB);
+            mcus.commands.clear();
+            assertThat(alice.ask(new DeleteUser(
+                                    new UserKeys(meeting.uri, SipUri.of(BOB)),
+                                    Optional.empty(),
+                                    reason,
+                                    Optional.empty()))
+                            .code())
+                    .isEqualTo(C3pCode.SUCCESS);
+            assertThat(mcus.commands)
+                    .extracting(request -> ((DeleteUser) request.command()).clientReason())
+                    .containsExactly(reason, reason);
+        }
+    }
+
+    @Test
+    @Requirement("C3P-D5-04")
+    void aGapInTheVersionsOfAnMcuHasItAskedOnceForAFullDocument() {
+        McuId chat = mcus.chat();
+        report(chat, 5, "full", "{a}");
+        report(chat, 7, "partial", "{lost}");
+        assertThat(mcus.refreshed).containsExactly(chat);
+        assertThat(seat(chat)).as("what is known holds").contains("{a}");
+        report(chat, 8, "partial", "{lost too}");
+        assertThat(mcus.refreshed).containsExactly(chat);
+        report(chat, 9, "full", "{b}");
+        assertThat(seat(chat)).contains("{b}");
+        report(chat, 10, "partial", "{c}");
+        assertThat(seat(chat)).contains("{c}");
+        assertThat(mcus.refreshed).hasSize(1);
+    }
+
+    /** The MCU tells that Bob is in by that endpoint. */
+    private void report(McuId mcu, long version, String state, String endpoint) {
+        C3pUser bob = C3pUser.of(SipUri.of(BOB))
+                .withEndpoints(List.of(C3pEndpoint.of(endpoint).withStatus("connected")));
+        Element view = ElementType.foreign(C3pNames.ENTITY_VIEW)
+                .empty()
+                .withAttribute(C3pNames.ENTITY, mcu.uri().toString())
+                .with(ElementType.foreign(C3pNames.msci("entity-state")).empty());
+        Element document = ElementType.foreign(C3pNames.CONFERENCE_INFO)
+                .empty()
+                .withAttribute(Attributes.ENTITY, meeting.uri.toString())
+                .withAttribute(Attributes.STATE, state)
+                .withAttribute(Attributes.VERSION, Long.toString(version))
+                .with(ElementType.foreign(C3pNames.ci("users"))
+                        .empty()
+                        .withAttribute(Attributes.STATE, state)
+                        .with(bob.element()));
+        meeting.parley
+                .focus()
+                .report(
+                        mcu,
+                        state.equals("full")
+                                ? document.with(ElementType.foreign(C3pNames.CONFERENCE_VIEW)
+                                        .empty()
+                                        .with(view))
+                                : document);
+    }
+
+    /** By which endpoints Bob is in. */
+    private List<String> seat(McuId mcu) {
+        return meeting
+                .parley
+                .focus()
+                .find(meeting.uri)
+                .orElseThrow()
+                .focus()
+                .flatMap(Focus::instance)
+                .orElseThrow()
+                .mcus()
+                .get(mcu.type())
+                .orElseThrow()
+                .users()
+                .get(Provisioning.key(SipUri.of(BOB)))
+                .orElseThrow()
+                .elements()
+                .stream()
+                .flatMap(child -> child.attribute(Attributes.ENTITY).stream())
+                .toList();
     }
 
     @Test

@@ -28,19 +28,11 @@ import io.parley.ports.in.ConferenceWatching.Watcher;
 import io.parley.ports.in.ConferenceWatching.Watching;
 import io.parley.ports.in.FocusService.Device;
 import io.parley.ports.in.FocusService.Signaller;
-import io.parley.ports.out.Announcements;
-import io.parley.ports.out.Authenticator;
-import io.parley.ports.out.ConferenceStore;
-import io.parley.ports.out.IdGenerator;
 import io.parley.ports.out.McuGateway;
-import io.parley.ports.out.OutPorts;
-import io.parley.ports.out.Scheduler;
-import io.parley.ports.out.Signalling;
-import io.parley.ports.out.UserDirectory;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** A conference that Alice has made by CCMP, and those who call its focus. */
@@ -57,9 +49,10 @@ final class Meeting {
     private int dialogs;
     private int requests;
 
-    private Meeting(McuGateway mcus, UnaryOperator<FocusSettings> settings, Limits limits) {
-        parley = Parley.builder("example.com", new WithMcus(memory, mcus))
-                .focus(settings.apply(FocusSettings.in("example.com").with(List.of())))
+    private Meeting(Function<ScriptedInMemory, McuGateway> made, UnaryOperator<FocusSettings> settings, Limits limits) {
+        McuGateway mcus = made.apply(memory);
+        parley = Parley.builder("example.com", memory.with(mcus, memory.signalling()))
+                .focus(settings.apply(FocusSettings.in("example.com").with(mcus.types())))
                 .limits(limits)
                 .build();
         CcmpResponse created = parley.ccmp()
@@ -74,60 +67,22 @@ final class Meeting {
     }
 
     static Meeting with(UnaryOperator<FocusSettings> settings) {
-        return new Meeting(Silence.SILENCE, settings, Limits.defaults());
+        return new Meeting(memory -> Silence.SILENCE, settings, Limits.defaults());
     }
 
     /** One in a system with these limits. */
     static Meeting within(Limits limits) {
-        return new Meeting(Silence.SILENCE, UnaryOperator.identity(), limits);
+        return new Meeting(memory -> Silence.SILENCE, UnaryOperator.identity(), limits);
     }
 
     /** One that has these MCUs. */
     static Meeting mixedBy(McuGateway mcus) {
-        return new Meeting(mcus, settings -> settings.with(mcus.types()), Limits.defaults());
+        return mixedBy(memory -> mcus);
     }
 
-    /** The scripted ports with other MCUs. */
-    private record WithMcus(ScriptedInMemory memory, McuGateway mcus) implements OutPorts {
-        @Override
-        public ConferenceStore store() {
-            return memory.store();
-        }
-
-        @Override
-        public UserDirectory users() {
-            return memory.users();
-        }
-
-        @Override
-        public Authenticator authenticator() {
-            return memory.authenticator();
-        }
-
-        @Override
-        public IdGenerator ids() {
-            return memory.ids();
-        }
-
-        @Override
-        public InstantSource clock() {
-            return memory.clock();
-        }
-
-        @Override
-        public Signalling signalling() {
-            return memory.signalling();
-        }
-
-        @Override
-        public Scheduler scheduler() {
-            return memory.scheduler();
-        }
-
-        @Override
-        public Announcements announcements() {
-            return memory.announcements();
-        }
+    /** One that has MCUs which live by the time of the test. */
+    static Meeting mixedBy(Function<ScriptedInMemory, McuGateway> mcus) {
+        return new Meeting(mcus, UnaryOperator.identity(), Limits.defaults());
     }
 
     /** Somebody's device wants to join. */
@@ -227,9 +182,18 @@ final class Meeting {
         }
 
         Watching watch() {
+            return watch(Format.C3P);
+        }
+
+        /** Watches as a client that knows RFC 4575 and nothing of C3P. */
+        Watching watchPlainly() {
+            return watch(Format.RFC4575);
+        }
+
+        private Watching watch(Format format) {
             return (Watching) parley.watching()
                     .watch(
-                            new Watcher(new Signaller(SipUri.of(who), true, false), Optional.of(dialog), Format.C3P),
+                            new Watcher(new Signaller(SipUri.of(who), true, false), Optional.of(dialog), format),
                             uri,
                             () -> {});
         }

@@ -6,7 +6,6 @@ import static io.parley.examples.focus.Meeting.CAROL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.c3p.Answer;
-import io.parley.c3p.C3pAdmissionPolicy;
 import io.parley.c3p.C3pCode;
 import io.parley.c3p.C3pEndpoint;
 import io.parley.c3p.C3pNames;
@@ -16,7 +15,6 @@ import io.parley.c3p.ConferenceCommand.ModifyConferenceLock;
 import io.parley.c3p.ConferenceKeys;
 import io.parley.c3p.DiagnosticsInfo;
 import io.parley.c3p.EndpointKeys;
-import io.parley.c3p.LockSettings;
 import io.parley.c3p.Reason;
 import io.parley.c3p.UserCommand.ModifyEndpoint;
 import io.parley.document.Element;
@@ -24,6 +22,7 @@ import io.parley.document.ElementType;
 import io.parley.focus.Autopromote;
 import io.parley.focus.DialogId;
 import io.parley.focus.LobbySettings;
+import io.parley.focus.LobbySettings.Admission;
 import io.parley.focus.Provisioning;
 import io.parley.identity.SipUri;
 import io.parley.participation.FocusSettings;
@@ -63,12 +62,12 @@ class SettingsStoriesTest {
                 .orElseThrow();
     }
 
-    private static C3pResponse set(Meeting.Caller who, Meeting meeting, LockSettings settings) {
+    private static C3pResponse set(Meeting.Caller who, Meeting meeting, LobbySettings settings) {
         return who.ask(new ModifyConferenceLock(ConferenceKeys.of(meeting.uri), false, Optional.of(settings)));
     }
 
-    private static LockSettings settings(C3pAdmissionPolicy policy, long autopromote, boolean bypass) {
-        return new LockSettings(policy, autopromote, bypass);
+    private static LobbySettings settings(Admission policy, Autopromote autopromote, boolean bypass) {
+        return new LobbySettings(policy, autopromote, bypass);
     }
 
     @Test
@@ -114,7 +113,7 @@ class SettingsStoriesTest {
     @Requirement({"C3P-2.2.3.10-02", "C3P-2.2.3.10-03", "C3P-D2-14"})
     void theSettingsOfTheLobbyHoldForWhoComesNextAndAreTold() {
         Meeting.Caller alice = meeting.join(ALICE);
-        LockSettings wanted = settings(C3pAdmissionPolicy.ANONYMOUS, LockSettings.EVERYONE, true);
+        LobbySettings wanted = settings(Admission.ANONYMOUS, Autopromote.EVERYONE, true);
         C3pResponse told = set(alice, meeting, wanted);
         assertThat(told.code()).isEqualTo(C3pCode.SUCCESS);
         Answer.OfLock answer = (Answer.OfLock) told.command().orElseThrow().answer();
@@ -135,15 +134,15 @@ class SettingsStoriesTest {
                 standard.domain(),
                 standard.serverMode(),
                 LobbySettings.STANDARD,
-                new Provisioning.Allowed(false, new Autopromote(LockSettings.COMPANY), false),
+                new Provisioning.Allowed(false, Autopromote.COMPANY, false),
                 standard.mcus(),
                 standard.participants()));
         Meeting.Caller alice = strict.join(ALICE);
         boolean bypass = LobbySettings.STANDARD.pstnLobbyBypass();
-        for (LockSettings forbidden : List.of(
-                settings(C3pAdmissionPolicy.ANONYMOUS, 0, bypass),
-                settings(C3pAdmissionPolicy.OPEN_AUTHENTICATED, LockSettings.EVERYONE, bypass),
-                settings(C3pAdmissionPolicy.OPEN_AUTHENTICATED, 0, !bypass))) {
+        for (LobbySettings forbidden : List.of(
+                settings(Admission.ANONYMOUS, Autopromote.NONE, bypass),
+                settings(Admission.OPEN_AUTHENTICATED, Autopromote.EVERYONE, bypass),
+                settings(Admission.OPEN_AUTHENTICATED, Autopromote.NONE, !bypass))) {
             C3pResponse refused = set(alice, strict, forbidden);
             assertThat(refused.anyReason()).as("%s", forbidden).contains(Reason.OTHER_FAILURE);
             assertThat(refused.diagnostics().value(DiagnosticsInfo.MS_DIAGNOSTICS_PUBLIC))
@@ -152,7 +151,7 @@ class SettingsStoriesTest {
             assertThat(strict.call("sip:x@anonymous.invalid", "{x}")).isInstanceOf(Joining.Refused.class);
         }
         assertThat(strict.join(BOB).joined.presenter()).isFalse();
-        assertThat(set(alice, strict, settings(C3pAdmissionPolicy.OPEN_AUTHENTICATED, LockSettings.COMPANY, bypass))
+        assertThat(set(alice, strict, settings(Admission.OPEN_AUTHENTICATED, Autopromote.COMPANY, bypass))
                         .code())
                 .isEqualTo(C3pCode.SUCCESS);
         assertThat(strict.join(CAROL).joined.presenter()).as("as the bit says").isTrue();

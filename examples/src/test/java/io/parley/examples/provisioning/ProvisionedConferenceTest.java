@@ -24,6 +24,7 @@ import io.parley.document.Validation;
 import io.parley.focus.Mcu;
 import io.parley.focus.McuType;
 import io.parley.identity.XconUserId;
+import io.parley.inmemory.RecordingMcuGateway;
 import io.parley.participation.Refusal;
 import io.parley.ports.in.ConferenceWatching.Watching;
 import io.parley.ports.in.FocusService.Departure;
@@ -352,6 +353,7 @@ class ProvisionedConferenceTest {
     }
 
     @Test
+    @Requirement("C3P-2.2.2.2-06")
     void conferencesPastTheirTimeAreDeletedWhereTheOperatorWantsThat() {
         Desk swept =
                 Desk.with(builder -> builder.provisioning(ProvisioningSettings.STANDARD.sweeping(Duration.ofHours(1))));
@@ -367,12 +369,76 @@ class ProvisionedConferenceTest {
             each.memory.clock().advance(Duration.ofHours(1));
         }
         assertThat(desk.find(URI)).as("nobody wanted that").isPresent();
+        assertThat(desk.call(BOB).joined().onHold()).isFalse();
         assertThat(swept.find(URI)).isEmpty();
         assertThat(swept.call(BOB).refusal().kind()).isEqualTo(Refusal.Kind.NO_CONFERENCE);
         assertThat(swept.find(URI.replace(ID, "FOREVER0"))).isPresent();
         assertThat(swept.find(URI.replace(ID, "RUNNING0"))).as("in use").isPresent();
         assertThat(told(swept.done(ALICE, key("getConference").replace(ID, "FOREVER0")), "conference-id"))
                 .contains("FOREVER0");
+    }
+
+    @Test
+    @Requirement("C3P-2.2.2.2-05")
+    void theTimesOfActivationAndOfProvisioningMoveEachByItsOwnEvent() {
+        desk.provisioned("", "");
+        assertTimes("2030-01-01T09:00:00Z", Optional.empty());
+        desk.memory.clock().advance(Duration.ofMinutes(5));
+        desk.call(BOB).joined();
+        assertTimes("2030-01-01T09:00:00Z", Optional.of("2030-01-01T09:05:00Z"));
+        desk.memory.clock().advance(Duration.ofMinutes(5));
+        desk.call(ALICE).joined();
+        assertTimes("2030-01-01T09:00:00Z", Optional.of("2030-01-01T09:05:00Z"));
+        desk.done(ALICE, modifyConference("", id(ID) + said("admission-policy", "anonymous"), ""));
+        assertTimes("2030-01-01T09:10:00Z", Optional.of("2030-01-01T09:05:00Z"));
+        desk.memory.clock().advance(Duration.ofMinutes(5));
+        Desk.Call alice = desk.call(ALICE);
+        alice.info("<deleteConference><conferenceKeys confEntity='" + URI + "'/></deleteConference>");
+        assertTimes("2030-01-01T09:10:00Z", Optional.of("2030-01-01T09:05:00Z"));
+        desk.call(BOB).joined();
+        assertTimes("2030-01-01T09:10:00Z", Optional.of("2030-01-01T09:15:00Z"));
+    }
+
+    private void assertTimes(String update, Optional<String> activate) {
+        Element info = desk.done(ALICE, key("getConference"));
+        assertThat(told(info, "last-update")).contains(update);
+        assertThat(told(info, "last-activate")).isEqualTo(activate);
+    }
+
+    @Test
+    @Requirement("C3P-3.1.4.1-02")
+    void anMcuIsHandedItsPolicyAndSettingsWhenItIsStarted() {
+        String rules = "<msci:mediaFiltersRules><msci:mayModifyOwnFilters><msci:role>default</msci:role>"
+                + "<msci:value>false</msci:value></msci:mayModifyOwnFilters></msci:mediaFiltersRules>";
+        desk.provisioned(
+                "",
+                "<msci:conference-view><msci:entity-view entity='audio-video'>"
+                        + "<msci:entity-policy><msci:guid>urn:uuid:of-the-organizer</msci:guid></msci:entity-policy>"
+                        + "<msci:entity-settings>" + rules + "</msci:entity-settings></msci:entity-view>"
+                        + "</msci:conference-view>");
+        desk.call(ALICE).joined();
+        assertThat(desk.memory.mcus().calls())
+                .filteredOn(RecordingMcuGateway.Start.class::isInstance)
+                .singleElement()
+                .satisfies(call -> {
+                    RecordingMcuGateway.Start start = (RecordingMcuGateway.Start) call;
+                    assertThat(start.mcu().type()).isEqualTo(McuType.AUDIO_VIDEO);
+                    Element view = start.conference()
+                            .focus()
+                            .orElseThrow()
+                            .provisioning()
+                            .parts()
+                            .entityViews()
+                            .get(McuType.AUDIO_VIDEO);
+                    assertThat(view.textAt(C3pNames.msci("entity-policy"), C3pNames.msci("guid")))
+                            .contains("urn:uuid:of-the-organizer");
+                    assertThat(view.textAt(
+                                    C3pNames.msci("entity-settings"),
+                                    C3pNames.msci("mediaFiltersRules"),
+                                    C3pNames.msci("mayModifyOwnFilters"),
+                                    C3pNames.msci("value")))
+                            .contains("false");
+                });
     }
 
     @Test

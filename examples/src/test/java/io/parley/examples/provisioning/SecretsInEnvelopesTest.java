@@ -133,7 +133,14 @@ class SecretsInEnvelopesTest {
     }
 
     @Test
-    @Requirement({"C3P-3.12.4.1-02", "C3P-3.12.4.1-03", "C3P-2.2.2.4-05", "C3P-4.4.7-01", "C3P-4.4.7-02"})
+    @Requirement({
+        "C3P-3.12.4.1-02",
+        "C3P-3.12.4.1-03",
+        "C3P-2.2.2.4-03",
+        "C3P-2.2.2.4-05",
+        "C3P-4.4.7-01",
+        "C3P-4.4.7-02"
+    })
     void theFocusTellsSecretsForTheCertificateThatAPresenterSends() {
         desk.provisioned(key("4711", OURS) + urls(), "");
         Desk.Call alice = desk.call(ALICE);

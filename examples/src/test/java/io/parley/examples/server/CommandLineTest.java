@@ -47,6 +47,13 @@ class CommandLineTest {
                     watch sip:1@example.com --as bob                     | --as bob: sip:NAME@HOST is wanted
                     watch sip:1@example.com --server here                | --server here: HOST:PORT is wanted
                     serve --sip-host a:b                                 | --sip-host a:b: HOST:PORT is wanted
+                    serve --sip-auth basic                               | --sip-auth basic: one of off, digest is wanted
+                    serve --sip-trusted no.such.host.invalid             | --sip-trusted no.such.host.invalid: the host has no address
+                    serve --sip-max-connections 0                        | --sip-max-connections 0: a number from 1
+                    serve --sip-max-connections-per-address many         | --sip-max-connections-per-address many: a number from 1
+                    serve --sip-max-transactions -1                      | --sip-max-transactions -1: a number from 1
+                    serve --sip-max-transactions-per-address 1.5         | --sip-max-transactions-per-address 1.5: a number from 1
+                    serve --sip-max-waiting 1K                           | --sip-max-waiting 1K: a number from 1
                     demo --foo                                           | Unknown option: '--foo'
                     """)
     void whatIsWrongIsOneLineAndStatus2(String commandLine, String message) {
@@ -120,6 +127,8 @@ class CommandLineTest {
                 .contains("--http", "--path", "--domain", "--users", "--subject", "--user", "--admin", "--blueprints")
                 .contains("--max-body", "may not contain ':'")
                 .contains("--max-conferences", "--max-conferences-per-owner", "--max-users", "--max-participants")
+                .contains("--sip-max-connections", "--sip-max-connections-per-address", "--sip-max-transactions")
+                .contains("--sip-max-transactions-per-address", "--sip-max-waiting")
                 .contains("--max-sidebars", "--max-document-size", "--history", "--service-timeout");
     }
 

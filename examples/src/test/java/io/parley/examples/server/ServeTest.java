@@ -70,7 +70,8 @@ class ServeTest {
                 BufferedReader reader =
                         new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
                 assertThat(reader.lines().takeWhile(line -> !line.isEmpty()))
-                        .contains("Contact: <sip:" + room + "@sip.example.com:" + port + ";transport=tcp>;isfocus");
+                        .contains("Contact: <sip:" + room + "@sip.example.com:" + port
+                                + ";transport=tcp;gr=focus>;isfocus");
             }
         }
     }

@@ -71,6 +71,7 @@ public interface FocusService {
      * @param displayName the name for humans that it gives
      * @param asked the {@code endpoint} of its {@code addUser}; empty for a device that knows no C3P
      * @param managesLobby whether its client can admit people from the lobby
+     * @param conceals whether the others shall not know who he is: {@code Privacy: id} or {@code user} (RFC 3323, RFC 3325)
      */
     record Device(
             DialogId dialog,
@@ -78,7 +79,20 @@ public interface FocusService {
             Optional<String> entity,
             Optional<String> displayName,
             Optional<Element> asked,
-            boolean managesLobby) {}
+            boolean managesLobby,
+            boolean conceals) {
+
+        /** One that asks for no privacy. */
+        public Device(
+                DialogId dialog,
+                String contact,
+                Optional<String> entity,
+                Optional<String> displayName,
+                Optional<Element> asked,
+                boolean managesLobby) {
+            this(dialog, contact, entity, displayName, asked, managesLobby, false);
+        }
+    }
 
     /**
      * An endorsement.

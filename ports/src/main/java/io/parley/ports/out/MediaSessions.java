@@ -52,9 +52,16 @@ public interface MediaSessions {
      * @param displayName his name for humans, if it is known
      * @param contact where his device is reached, as its {@code Contact} says
      * @param method who called whom
+     * @param waits whether the focus keeps him in its lobby: he is in the MCU no sooner than {@link McuGateway#mix} shows that he is admitted
      */
     record Leg(
-            McuId mcu, String id, SipUri user, Optional<String> displayName, String contact, C3pJoiningMethod method) {
+            McuId mcu,
+            String id,
+            SipUri user,
+            Optional<String> displayName,
+            String contact,
+            C3pJoiningMethod method,
+            boolean waits) {
 
         /** Refuses nulls. */
         public Leg {

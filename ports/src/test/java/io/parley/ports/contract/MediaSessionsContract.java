@@ -84,7 +84,8 @@ public interface MediaSessionsContract {
                                     SipUri.of("sip:" + who + "@example.com"),
                                     Optional.of("Somebody"),
                                     "sip:" + who + "@192.0.2.7",
-                                    C3pJoiningMethod.DIALED_IN),
+                                    C3pJoiningMethod.DIALED_IN,
+                                    false),
                             dismissals::add);
         }
 

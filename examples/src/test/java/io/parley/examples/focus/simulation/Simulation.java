@@ -3,7 +3,6 @@ package io.parley.examples.focus.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.c3p.Access;
-import io.parley.c3p.C3pAdmissionPolicy;
 import io.parley.c3p.C3pEndpoint;
 import io.parley.c3p.C3pJoiningMethod;
 import io.parley.c3p.C3pRole;
@@ -13,7 +12,6 @@ import io.parley.c3p.ConferenceCommand.DeleteConference;
 import io.parley.c3p.ConferenceCommand.GetConference;
 import io.parley.c3p.ConferenceCommand.ModifyConferenceLock;
 import io.parley.c3p.ConferenceKeys;
-import io.parley.c3p.LockSettings;
 import io.parley.c3p.UserCommand.AddUser;
 import io.parley.c3p.UserCommand.DeleteUser;
 import io.parley.c3p.UserCommand.ModifyUserRoles;
@@ -29,10 +27,13 @@ import io.parley.document.Attributes;
 import io.parley.document.Info;
 import io.parley.document.Schema;
 import io.parley.engine.Parley;
+import io.parley.focus.Autopromote;
 import io.parley.focus.ConferenceUri;
 import io.parley.focus.DialogId;
 import io.parley.focus.Focus;
 import io.parley.focus.FocusInstance;
+import io.parley.focus.LobbySettings;
+import io.parley.focus.LobbySettings.Admission;
 import io.parley.focus.McuType;
 import io.parley.focus.Participant;
 import io.parley.focus.Seat;
@@ -84,7 +85,7 @@ final class Simulation {
         random = new Random(seed);
         network = new Network(random, memory.clock(), memory.scheduler());
         sessions = new Sessions(network, memory.clock());
-        parley = Parley.builder("example.com", new Ports(memory, mcus, sessions))
+        parley = Parley.builder("example.com", memory.with(mcus, sessions))
                 .focus(FocusSettings.in("example.com").with(TYPES))
                 .build();
         parley.addListener(oracle);
@@ -151,12 +152,12 @@ final class Simulation {
         };
     }
 
-    private Optional<LockSettings> settings() {
+    private Optional<LobbySettings> settings() {
         return random.nextBoolean()
                 ? Optional.empty()
-                : Optional.of(new LockSettings(
-                        any(List.of(C3pAdmissionPolicy.values())),
-                        random.nextBoolean() ? LockSettings.COMPANY : 0,
+                : Optional.of(new LobbySettings(
+                        any(List.of(Admission.values())),
+                        random.nextBoolean() ? Autopromote.COMPANY : Autopromote.NONE,
                         random.nextBoolean()));
     }
 

@@ -1,6 +1,5 @@
-package io.parley.examples.focus.simulation;
+package io.parley.inmemory;
 
-import io.parley.inmemory.ScriptedInMemory;
 import io.parley.ports.out.Announcements;
 import io.parley.ports.out.Authenticator;
 import io.parley.ports.out.ConferenceStore;
@@ -12,41 +11,41 @@ import io.parley.ports.out.Signalling;
 import io.parley.ports.out.UserDirectory;
 import java.time.InstantSource;
 
-/** The scripted ports with the MCUs and the signalling of a simulation. */
-record Ports(ScriptedInMemory memory, McuGateway mcus, Signalling signalling) implements OutPorts {
+/** The ports of a system with other MCUs and other signalling. */
+record OtherPorts(OutPorts same, McuGateway mcus, Signalling signalling) implements OutPorts {
 
     @Override
     public ConferenceStore store() {
-        return memory.store();
+        return same.store();
     }
 
     @Override
     public UserDirectory users() {
-        return memory.users();
+        return same.users();
     }
 
     @Override
     public Authenticator authenticator() {
-        return memory.authenticator();
+        return same.authenticator();
     }
 
     @Override
     public IdGenerator ids() {
-        return memory.ids();
+        return same.ids();
     }
 
     @Override
     public InstantSource clock() {
-        return memory.clock();
+        return same.clock();
     }
 
     @Override
     public Scheduler scheduler() {
-        return memory.scheduler();
+        return same.scheduler();
     }
 
     @Override
     public Announcements announcements() {
-        return memory.announcements();
+        return same.announcements();
     }
 }
