@@ -1,5 +1,6 @@
 package io.parley.focus;
 
+import io.parley.identity.SipUri;
 import io.parley.identity.XconUserId;
 import io.parley.persistent.PersistentMap;
 import java.util.Map;
@@ -47,6 +48,18 @@ public record FocusInstance(
     /** The participant of that identifier. */
     public Optional<Participant> participant(XconUserId id) {
         return participants.get(id);
+    }
+
+    /** Whether {@code user} is in, by a device that does not wait in the lobby or by an MCU. */
+    public boolean hasAdmitted(SipUri user) {
+        String key = Provisioning.key(user);
+        for (Map.Entry<XconUserId, Participant> entry : participants) {
+            if (Provisioning.key(entry.getValue().uri()).equals(key)
+                    && entry.getValue().isAdmitted()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whose dialog that is. */

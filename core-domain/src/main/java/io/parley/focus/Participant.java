@@ -3,6 +3,7 @@ package io.parley.focus;
 import io.parley.identity.SipUri;
 import io.parley.identity.XconUserId;
 import io.parley.persistent.PersistentMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -45,6 +46,16 @@ public record Participant(
     /** Somebody without any device, whose record stood in the roster before or did not. */
     public static Participant of(XconUserId id, SipUri uri, boolean listed) {
         return new Participant(id, uri, Optional.empty(), listed, false, PersistentMap.empty(), PersistentMap.empty());
+    }
+
+    /** Whether he takes part, by a device that does not wait in the lobby or by an MCU. */
+    public boolean isAdmitted() {
+        for (Map.Entry<String, FocusEndpoint> device : endpoints) {
+            if (!device.getValue().onHold()) {
+                return true;
+            }
+        }
+        return !seats.isEmpty();
     }
 
     /** This participant with a device, in place of the one with the same entity. */

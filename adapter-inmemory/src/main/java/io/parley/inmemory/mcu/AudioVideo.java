@@ -20,8 +20,8 @@ enum AudioVideo implements McuProfile {
     PROFILE;
 
     private static final Name LABEL = Name.unqualified("label");
-    private static final String AUDIO = "audio";
-    private static final String VIDEO = "video";
+    static final String AUDIO = "audio";
+    static final String VIDEO = "video";
 
     @Override
     public McuType type() {
@@ -48,10 +48,15 @@ enum AudioVideo implements McuProfile {
         return EntityView.PLAIN.with(rules).with(media).announcing(false);
     }
 
+    /** The label of the one medium of that type, where the conference gives it none. */
+    static String label(String type) {
+        return "main-" + type;
+    }
+
     private static Element entry(String type) {
         return ElementType.foreign(ci("entry"))
                 .empty()
-                .withAttribute(LABEL, "main-" + type)
+                .withAttribute(LABEL, label(type))
                 .with(ci("type"), type)
                 .with(ci("status"), MediaStatus.SENDRECV);
     }
@@ -61,7 +66,7 @@ enum AudioVideo implements McuProfile {
     public C3pEndpoint completed(C3pEndpoint endpoint) {
         return endpoint.media().isEmpty()
                 ? endpoint.withMedia(List.of(
-                        C3pMedia.of("1").withType(AUDIO).withLabel("main-audio").withStatus(MediaStatus.SENDRECV)))
+                        C3pMedia.of("1").withType(AUDIO).withLabel(label(AUDIO)).withStatus(MediaStatus.SENDRECV)))
                 : endpoint;
     }
 }

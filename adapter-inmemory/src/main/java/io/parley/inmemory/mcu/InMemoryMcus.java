@@ -4,12 +4,16 @@ import io.parley.c3p.C3pRequest;
 import io.parley.c3p.C3pResponse;
 import io.parley.c3p.Reason;
 import io.parley.conference.Conference;
+import io.parley.focus.Focus;
 import io.parley.focus.McuType;
 import io.parley.identity.XconUri;
 import io.parley.mcu.McuState;
 import io.parley.ports.in.FocusService;
 import io.parley.ports.in.FocusService.McuId;
 import io.parley.ports.out.McuGateway;
+import io.parley.ports.out.MediaSessions;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * MCUs that know who is in and what is muted, and carry no media. Whoever is added, by whichever method, is in at once; nobody is called.
+ * Those of audio and video answer SDP, so that calls of phones are established: what phones send goes to {@link RtpPorts}, and nobody hears
+ * anybody else.
  * Everything is done on the thread that asks, reports before responses. Memory is bounded by the conferences that are going on and their
  * participants.
  *
@@ -28,8 +34,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InMemoryMcus implements McuGateway {
 
+    /** The port of the protocol that throws away what comes. */
+    private static final int DISCARD = 9;
+
     private final Map<McuType, McuProfile> profiles = new LinkedHashMap<>();
     private final Map<McuId, InMemoryMcu> mcus = new ConcurrentHashMap<>();
+    private volatile RtpPorts ports = RtpPorts.at(new InetSocketAddress(InetAddress.getLoopbackAddress(), DISCARD));
     private volatile @Nullable Reports reports;
     private volatile Consumer<McuId> failures = mcu -> {};
 
@@ -61,6 +71,16 @@ public final class InMemoryMcus implements McuGateway {
         this.reports = told;
     }
 
+    /** Has participants send their media to {@code others}, and not where nobody listens; to be called before anything is started. */
+    public void receiveAt(RtpPorts others) {
+        ports = others;
+    }
+
+    /** The sessions of phones with these MCUs. */
+    public MediaSessions sessions() {
+        return new MediaLegs(() -> ports, this::find, types().contains(McuType.AUDIO_VIDEO));
+    }
+
     private Reports reports() {
         Reports known = reports;
         if (known == null) {
@@ -69,9 +89,16 @@ public final class InMemoryMcus implements McuGateway {
         return known;
     }
 
-    /** Has no effect: nothing is mixed here. */
+    /** Nothing is mixed here; but whom somebody has muted in the document of {@code conference} is told of as muted. */
     @Override
-    public void mix(Conference conference) {}
+    public void mix(Conference conference) {
+        conference
+                .focus()
+                .flatMap(Focus::instance)
+                .flatMap(live -> live.mcus().get(McuType.AUDIO_VIDEO))
+                .flatMap(mcu -> find(new McuId(conference.id(), mcu.type(), mcu.uri(), mcu.incarnation())))
+                .ifPresent(running -> running.follow(conference));
+    }
 
     /** Has no effect: nothing is mixed here. */
     @Override
@@ -93,6 +120,7 @@ public final class InMemoryMcus implements McuGateway {
         InMemoryMcu started = new InMemoryMcu(mcu, profile, initial, reports());
         if (mcus.putIfAbsent(mcu, started) == null) {
             started.reportAll();
+            started.follow(conference);
         }
     }
 

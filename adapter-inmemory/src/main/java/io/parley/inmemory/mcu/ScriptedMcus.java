@@ -15,6 +15,7 @@ import io.parley.mcu.McuState;
 import io.parley.ports.in.FocusService;
 import io.parley.ports.in.FocusService.McuId;
 import io.parley.ports.out.McuGateway;
+import io.parley.ports.out.MediaSessions;
 import io.parley.ports.out.Scheduler;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,6 +90,11 @@ public final class ScriptedMcus implements McuGateway {
 
     private void failed(McuId mcu) {
         focus().failed(mcu);
+    }
+
+    /** The sessions of phones with them, with which nothing goes wrong. */
+    public MediaSessions sessions() {
+        return mcus.sessions();
     }
 
     /** What goes wrong with the MCUs of that type, of which there are some. */

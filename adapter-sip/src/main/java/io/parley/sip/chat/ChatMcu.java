@@ -175,7 +175,7 @@ final class ChatMcu {
     private void letIn() {
         waiting.removeIf(call -> {
             boolean admitted = conference
-                    .filter(state -> Admitted.isIn(state, call.user()))
+                    .filter(state -> ChatMcus.isAdmitted(state, call.user()))
                     .isPresent();
             if (admitted) {
                 outbox.put(call::admitted);

@@ -6,6 +6,7 @@ import io.parley.c3p.C3pResponse;
 import io.parley.c3p.C3pUser;
 import io.parley.c3p.Reason;
 import io.parley.conference.Conference;
+import io.parley.focus.Focus;
 import io.parley.focus.McuType;
 import io.parley.identity.SipUri;
 import io.parley.identity.XconUri;
@@ -14,6 +15,7 @@ import io.parley.mcu.McuState;
 import io.parley.ports.in.FocusService;
 import io.parley.ports.in.FocusService.McuId;
 import io.parley.ports.out.McuGateway;
+import io.parley.sdp.SessionDescription;
 import io.parley.sip.chat.Conversation.Answer;
 import io.parley.sip.dialog.IncomingInvite;
 import io.parley.sip.dialog.IncomingRequest;
@@ -167,7 +169,7 @@ public final class ChatMcus implements McuGateway {
      * @return the session that he has from now on; empty if {@code invite} was refused
      */
     public Optional<Session> invited(IncomingInvite invite, Conference conference, SipUri caller) {
-        if (expected(conference, caller).isEmpty() && !Admitted.isIn(conference, caller)) {
+        if (expected(conference, caller).isEmpty() && !isAdmitted(conference, caller)) {
             invite.reject(current.containsKey(conference.id()) ? Refusals.NOT_LET_IN : Refusals.NOT_RUNNING);
             return Optional.empty();
         }
@@ -189,23 +191,53 @@ public final class ChatMcus implements McuGateway {
      */
     public Optional<Session> invited(
             IncomingInvite invite, Conference conference, SipUri caller, SipResponse response, SessionHandler besides) {
-        ChatMcu mcu = current.get(conference.id());
-        if (mcu == null) {
-            invite.reject(Refusals.NOT_RUNNING);
-            return Optional.empty();
-        }
         Answer answer = Answer.to(invite.request().body(), settings());
         if (answer.refusal().isPresent()) {
             invite.reject(answer.refusal().get());
             return Optional.empty();
         }
+        return invited(invite, conference, caller, response.with(answer.body()), false, besides);
+    }
+
+    /**
+     * As {@link #invited(IncomingInvite, Conference, SipUri, SipResponse, SessionHandler)}, in a session that has streams of others, too.
+     *
+     * @param described what is said in the 200; its body answers all of the offer, and its stream of messages is {@linkplain #answer ours}
+     * @param besides answers the offers of the session from then on, besides what it hears else
+     */
+    public Optional<Session> invitedAlso(
+            IncomingInvite invite,
+            Conference conference,
+            SipUri caller,
+            SipResponse described,
+            SessionHandler besides) {
+        return invited(invite, conference, caller, described, true, besides);
+    }
+
+    /** The answer to {@code offer} as far as messages go; empty if it has no stream of them. */
+    public Optional<SessionDescription> answer(SessionDescription offer) {
+        return MessageStreams.areIn(offer) ? Optional.of(settings().streams().answer(offer)) : Optional.empty();
+    }
+
+    private Optional<Session> invited(
+            IncomingInvite invite,
+            Conference conference,
+            SipUri caller,
+            SipResponse response,
+            boolean hasOtherStreams,
+            SessionHandler besides) {
+        ChatMcu mcu = current.get(conference.id());
+        if (mcu == null) {
+            invite.reject(Refusals.NOT_RUNNING);
+            return Optional.empty();
+        }
         Optional<C3pUser> expected = mcu.expected(caller);
-        boolean waits = expected.isEmpty() && !Admitted.isIn(conference, caller);
+        boolean waits = expected.isEmpty() && !isAdmitted(conference, caller);
         C3pUser user = expected.orElseGet(() -> user(invite.request(), caller));
         C3pEndpoint endpoint = user.endpoint().orElseGet(() -> ChatMcu.endpoint(invite.request(), user.entity()));
         boolean offers = invite.request().body().isEmpty();
-        DialIn call = new DialIn(mcu, user, endpoint, offers, waits, besides, settings());
-        return Optional.of(call.accept(invite, response.with(answer.body())));
+        DialIn call = new DialIn(mcu, user, endpoint, offers, hasOtherStreams, waits, besides, settings());
+        return Optional.of(call.accept(invite, response));
     }
 
     private Optional<C3pUser> expected(Conference conference, SipUri caller) {
@@ -222,11 +254,19 @@ public final class ChatMcus implements McuGateway {
                 .orElse(user);
     }
 
+    static boolean isAdmitted(Conference conference, SipUri caller) {
+        return conference
+                .focus()
+                .flatMap(Focus::instance)
+                .filter(instance -> instance.hasAdmitted(caller))
+                .isPresent();
+    }
+
     /** A request for an MCU outside of any session: {@code OPTIONS} is answered, whatever else comes is refused. */
     public void requested(IncomingRequest request) {
         if (request.request().method().equals("OPTIONS")) {
-            String types =
-                    Sdp.CONTENT_TYPE + ", " + String.join(", ", settings().acceptTypes());
+            String types = SessionDescription.CONTENT_TYPE + ", "
+                    + String.join(", ", settings().acceptTypes());
             request.respond(SipResponse.of(200, "OK").with("Accept", types));
         } else {
             request.reject(request.request().method().equals("MESSAGE") ? Refusals.OUTSIDE : Refusals.UNKNOWN);

@@ -47,13 +47,8 @@ public record ChatSettings(
         return new ChatSettings(server, TYPES, 64 * 1024, 256, 256, Duration.ofMinutes(3));
     }
 
-    /** What is offered to whoever makes no offer himself. */
-    Sdp offer() {
-        return Sdp.ofMessages(Sdp.port(server), acceptTypes);
-    }
-
-    /** The answer to {@code offer}. */
-    Sdp answer(Sdp offer) {
-        return offer.answer(Sdp.port(server), acceptTypes);
+    /** How their streams are described. */
+    MessageStreams streams() {
+        return new MessageStreams(server, acceptTypes);
     }
 }

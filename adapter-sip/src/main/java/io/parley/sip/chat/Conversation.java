@@ -1,5 +1,6 @@
 package io.parley.sip.chat;
 
+import io.parley.sdp.SessionDescription;
 import io.parley.sip.dialog.IncomingRequest;
 import io.parley.sip.message.SipBody;
 import io.parley.sip.message.SipRequest;
@@ -50,7 +51,9 @@ final class Conversation {
     /** A new offer, or a request that only refreshes. The stream of messages has to stay. */
     private SipResponse changed(SipRequest request) {
         if (request.body().isEmpty()) {
-            return request.method().equals("INVITE") ? OK.with(settings.offer().body(settings.server())) : OK;
+            return request.method().equals("INVITE")
+                    ? OK.with(MessageStreams.body(settings.streams().offer()))
+                    : OK;
         }
         Answer answer = Answer.to(request.body(), settings);
         return answer.refusal().orElseGet(() -> OK.with(answer.body()));
@@ -67,17 +70,20 @@ final class Conversation {
         /** The answer to {@code offer}; without one, an offer. */
         static Answer to(SipBody offer, ChatSettings settings) {
             if (offer.isEmpty()) {
-                return new Answer(Optional.empty(), settings.offer().body(settings.server()));
+                return new Answer(
+                        Optional.empty(), MessageStreams.body(settings.streams().offer()));
             }
-            if (!Relayed.isOfType(offer, Sdp.CONTENT_TYPE)) {
+            if (!Relayed.isOfType(offer, SessionDescription.CONTENT_TYPE)) {
                 return refused(Refusals.NO_DESCRIPTION);
             }
-            Optional<Sdp> read = Sdp.read(offer.text());
+            Optional<SessionDescription> read = MessageStreams.read(offer);
             if (read.isEmpty()) {
                 return refused(Refusals.MALFORMED);
             }
-            return read.get().hasMessages()
-                    ? new Answer(Optional.empty(), settings.answer(read.get()).body(settings.server()))
+            return MessageStreams.areIn(read.get())
+                    ? new Answer(
+                            Optional.empty(),
+                            MessageStreams.body(settings.streams().answer(read.get())))
                     : refused(Refusals.NO_MESSAGES);
         }
 

@@ -22,6 +22,7 @@ final class DialIn implements SessionHandler, Arrival {
     private final C3pUser asked;
     private final C3pEndpoint endpoint;
     private final boolean offersItself;
+    private final boolean hasOtherStreams;
     private final SessionHandler besides;
     private final ChatSettings settings;
     private final Conversation conversation;
@@ -36,6 +37,7 @@ final class DialIn implements SessionHandler, Arrival {
      * @param asked who he is and what he asked for
      * @param endpoint as what he comes
      * @param offersItself whether the MCU makes the offer, which his ACK answers
+     * @param hasOtherStreams whether {@code besides} changes the session, since there are streams in the session that are none of this MCU's
      * @param waits whether the focus has not admitted him yet
      * @param besides hears of what is none of an MCU's business
      */
@@ -44,6 +46,7 @@ final class DialIn implements SessionHandler, Arrival {
             C3pUser asked,
             C3pEndpoint endpoint,
             boolean offersItself,
+            boolean hasOtherStreams,
             boolean waits,
             SessionHandler besides,
             ChatSettings settings) {
@@ -51,6 +54,7 @@ final class DialIn implements SessionHandler, Arrival {
         this.asked = asked;
         this.endpoint = endpoint;
         this.offersItself = offersItself;
+        this.hasOtherStreams = hasOtherStreams;
         this.waits = waits;
         this.besides = besides;
         this.settings = settings;
@@ -84,8 +88,7 @@ final class DialIn implements SessionHandler, Arrival {
     }
 
     private void begin(Session begun, SipRequest ack) {
-        boolean agreed = !offersItself
-                || Sdp.read(ack.body().text()).filter(Sdp::hasMessages).isPresent();
+        boolean agreed = !offersItself || MessageStreams.areIn(ack.body());
         if (seat.isPresent()) {
             return;
         }
@@ -127,9 +130,11 @@ final class DialIn implements SessionHandler, Arrival {
     @Override
     public void requested(IncomingRequest request) {
         boolean speaks = request.request().method().equals("MESSAGE") || Relayed.isKeyboardActivity(request.request());
+        boolean changes = request.request().method().equals("INVITE")
+                || request.request().method().equals("UPDATE");
         if (speaks && waits()) {
             request.reject(Refusals.KEPT);
-        } else if (!conversation.requested(seat, request)) {
+        } else if (hasOtherStreams && changes || !conversation.requested(seat, request)) {
             besides.requested(request);
         }
     }

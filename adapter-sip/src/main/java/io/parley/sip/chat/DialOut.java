@@ -71,7 +71,7 @@ final class DialOut implements OutgoingHandler, Arrival {
                 .with("To", NameAddress.of(user().toString()).toString())
                 .with("Contact", NameAddress.of(settings.server().toString()).toString())
                 .with("Expires", Long.toString(settings.ringing().toSeconds()))
-                .with(settings.offer().body(settings.server()));
+                .with(MessageStreams.body(settings.streams().offer()));
     }
 
     @Override
@@ -94,9 +94,7 @@ final class DialOut implements OutgoingHandler, Arrival {
 
     @Override
     public SipBody answered(Session session, SipResponse response) {
-        boolean agreed =
-                Sdp.read(response.body().text()).filter(Sdp::hasMessages).isPresent();
-        if (!agreed) {
+        if (!MessageStreams.areIn(response.body())) {
             session.end(Seat.reason("No Stream Of Messages"));
             failed(Refusals.NO_MESSAGES);
             return SipBody.NONE;

@@ -1,5 +1,6 @@
 package io.parley.sip.chat;
 
+import io.parley.sdp.SessionDescription;
 import io.parley.sip.message.SipResponse;
 
 /** How a chat MCU refuses (RFC 3261 section 21.4). */
@@ -12,7 +13,7 @@ final class Refusals {
     static final SipResponse UNKNOWN = SipResponse.of(405, "Method Not Allowed");
     static final SipResponse TOO_LARGE = SipResponse.of(413, "Request Entity Too Large");
     static final SipResponse NO_DESCRIPTION =
-            SipResponse.of(415, "Unsupported Media Type").with("Accept", Sdp.CONTENT_TYPE);
+            SipResponse.of(415, "Unsupported Media Type").with("Accept", SessionDescription.CONTENT_TYPE);
     static final SipResponse NO_ACTIVITY =
             SipResponse.of(415, "Unsupported Media Type").with("Accept", "application/xml");
     static final SipResponse NOT_RUNNING = SipResponse.of(480, "Temporarily Unavailable");

@@ -4,6 +4,7 @@ import io.parley.c3p.Carrier;
 import io.parley.c3p.SipEnvelope;
 import io.parley.identity.SipUri;
 import io.parley.ports.in.FocusService.Signaller;
+import io.parley.ports.out.MediaSessions;
 import io.parley.ports.out.Scheduler;
 import io.parley.sip.authentication.Identified;
 import io.parley.sip.chat.ChatMcus;
@@ -39,6 +40,7 @@ final class Reception {
     private final InstantSource clock;
     private final Replies replies;
     private final Optional<ChatMcus> chat;
+    private final Optional<MediaSessions> media;
     private final CompletableFuture<UserAgent> agent = new CompletableFuture<>();
 
     Reception(
@@ -47,7 +49,8 @@ final class Reception {
             Calls calls,
             Scheduler scheduler,
             InstantSource clock,
-            Optional<ChatMcus> chat) {
+            Optional<ChatMcus> chat,
+            Optional<MediaSessions> media) {
         this.settings = settings;
         this.ports = ports;
         this.calls = calls;
@@ -55,6 +58,7 @@ final class Reception {
         this.clock = clock;
         this.replies = settings.replies();
         this.chat = chat;
+        this.media = media;
     }
 
     /** By which user agent requests come. */
@@ -101,6 +105,11 @@ final class Reception {
     /** The MCUs of messages, if there are any. */
     Optional<ChatMcus> chat() {
         return chat;
+    }
+
+    /** The MCUs of media that answer SDP, if there are any. */
+    Optional<MediaSessions> media() {
+        return media;
     }
 
     Replies replies() {

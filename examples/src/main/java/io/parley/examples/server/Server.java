@@ -42,6 +42,7 @@ final class Server implements AutoCloseable {
     private final WorkerThreads workers;
     private final ServerPorts ports;
     private final SipServer sip;
+    private final Mcus mcus;
 
     private Server(
             ServerPlan plan,
@@ -49,13 +50,15 @@ final class Server implements AutoCloseable {
             Operations operations,
             WorkerThreads workers,
             ServerPorts ports,
-            SipServer sip) {
+            SipServer sip,
+            Mcus mcus) {
         this.plan = plan;
         this.server = server;
         this.operations = operations;
         this.workers = workers;
         this.ports = ports;
         this.sip = sip;
+        this.mcus = mcus;
     }
 
     /** Starts a server; a {@link StartException} says why it cannot. */
@@ -67,7 +70,7 @@ final class Server implements AutoCloseable {
         }
         ServerPorts accounts = Accounts.in(plan);
         SipServer sip = new SipServer(plan, accounts);
-        Mcus mcus = Mcus.of(plan.sip());
+        Mcus mcus = Mcus.of(plan.sip(), accounts.clock());
         ServerPorts ports = accounts.with(sip.signalling(), mcus.gateway());
         Parley parley = parley(plan, ports);
         mcus.reportTo(parley.focus());
@@ -92,10 +95,10 @@ final class Server implements AutoCloseable {
         if (plan.subjectMode() != SubjectMode.OFF) {
             builder.executor(workers.executor());
         }
-        Server server = new Server(plan, built(builder), operations, workers, ports, sip);
+        Server server = new Server(plan, built(builder), operations, workers, ports, sip, mcus);
         try {
             server.listen();
-            sip.start(parley, mcus.chat(), operations.sipMetrics());
+            sip.start(parley, mcus, operations.sipMetrics());
             return server;
         } catch (StartException refused) {
             server.close();
@@ -220,6 +223,7 @@ final class Server implements AutoCloseable {
     public void close() {
         operations.ready(false);
         sip.close();
+        mcus.close();
         server.close();
         operations.close();
         workers.close();

@@ -78,6 +78,12 @@ final class SipOptions {
                             + "Default: chat,audio-video.")
     private String mcus = "chat,audio-video";
 
+    @Option(
+            names = "--media",
+            paramLabel = "silence|echo",
+            description = "What phones hear, since nothing is mixed here: nothing, or themselves. Default: silence.")
+    private String media = "silence";
+
     void listeningOn(String address) {
         sip = address;
     }
@@ -104,7 +110,9 @@ final class SipOptions {
                         .map(text -> ServeOptions.read("--sip-trusted", text, SipOptions::address))
                         .collect(Collectors.toUnmodifiableSet()),
                 bounds,
-                ServeOptions.read("--mcu", mcus, SipOptions::types));
+                ServeOptions.read("--mcu", mcus, SipOptions::types),
+                ServeOptions.read("--media", media, word -> ServeOptions.oneOf(word, "silence", "echo"))
+                        .equals("echo"));
     }
 
     private static String hostOf(String text) {

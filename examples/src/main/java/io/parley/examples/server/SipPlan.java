@@ -24,6 +24,7 @@ import java.util.Set;
  * @param trusted whose assertions of identities are believed
  * @param bounds how much of it its peers can take
  * @param mcus the MCUs of conferences, in order
+ * @param echoes whether phones hear themselves, and not nothing
  */
 record SipPlan(
         Optional<HostAndPort> clear,
@@ -35,7 +36,8 @@ record SipPlan(
         boolean digest,
         Set<InetAddress> trusted,
         StackBounds bounds,
-        List<McuType> mcus) {
+        List<McuType> mcus,
+        boolean echoes) {
 
     SipPlan {
         mcus = List.copyOf(mcus);
@@ -50,6 +52,11 @@ record SipPlan(
      * @param clients whether clients are asked for a certificate
      */
     record Tls(HostAndPort address, PemContexts keys, ClientCertificates clients) {}
+
+    /** Where the server is as far as SIP goes. */
+    Optional<HostAndPort> address() {
+        return clear.or(() -> tls.map(Tls::address));
+    }
 
     /** Whether SIP is spoken at all. */
     boolean listens() {

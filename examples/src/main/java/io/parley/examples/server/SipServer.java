@@ -7,7 +7,6 @@ import io.parley.sip.authentication.AssertedIdentity;
 import io.parley.sip.authentication.Authentication;
 import io.parley.sip.authentication.CertificateAuthentication;
 import io.parley.sip.authentication.DigestAuthentication;
-import io.parley.sip.chat.ChatMcus;
 import io.parley.sip.focus.FocusPorts;
 import io.parley.sip.focus.SipFocus;
 import io.parley.sip.focus.SipFocusSettings;
@@ -82,14 +81,15 @@ final class SipServer implements AutoCloseable {
     }
 
     /** Listens, if that is wanted; a {@link StartException} says why it cannot. */
-    void start(Parley parley, Optional<ChatMcus> chat, SipMetrics metrics) {
+    void start(Parley parley, Mcus mcus, SipMetrics metrics) {
         if (!plan.listens()) {
             return;
         }
         try {
             focus.start(
                     new FocusPorts(parley.focus(), parley.c3p(), parley.watching()),
-                    chat,
+                    mcus.chat(),
+                    Optional.of(mcus.silent().sessions()),
                     handler -> listen(handler, metrics));
         } catch (UncheckedIOException refused) {
             throw new StartException("--sip, --sips: " + Server.root(refused).getMessage(), refused);

@@ -35,6 +35,7 @@ final class Phone implements SipHandler {
     private final List<SipRequest> heard = new ArrayList<>();
     private Function<SipRequest, Optional<SipResponse>> manner = request -> Optional.of(SipResponse.of(200, "OK"));
     private boolean acknowledges = true;
+    private SipBody acknowledgement = SipBody.NONE;
     private int calls;
 
     Phone(SipHouse house, String who, String device, String address, Transport transport) {
@@ -58,6 +59,11 @@ final class Phone implements SipHandler {
     /** From now on no INVITE that is accepted is acknowledged. */
     void acknowledgeNothing() {
         acknowledges = false;
+    }
+
+    /** From now on every ACK has that body. */
+    void acknowledgesWith(SipBody body) {
+        acknowledgement = body;
     }
 
     @Override
@@ -150,7 +156,8 @@ final class Phone implements SipHandler {
                         .with("From", invite.header("From").orElseThrow())
                         .with("To", response.header("To").orElseThrow())
                         .with("Call-ID", invite.header("Call-ID").orElseThrow())
-                        .with("CSeq", number),
+                        .with("CSeq", number)
+                        .with(acknowledgement),
                 target());
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.document.Element;
 import io.parley.engine.Parley;
+import io.parley.ports.out.MediaSessions;
 import io.parley.sip.focus.FocusPorts;
 import io.parley.sip.focus.SipFocus;
 import io.parley.sip.focus.SipFocusSettings;
@@ -16,7 +17,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,6 +36,11 @@ final class SipHouse {
     private int phones;
 
     SipHouse(Plan plan) {
+        this(plan, UnaryOperator.identity());
+    }
+
+    /** One whose phones have their sessions with the MCUs by what {@code sessions} makes of them. */
+    SipHouse(Plan plan, UnaryOperator<MediaSessions> sessions) {
         SipFocus[] made = new SipFocus[1];
         house = new House(plan, memory -> {
             made[0] = new SipFocus(
@@ -49,6 +57,7 @@ final class SipHouse {
         focus.start(
                 new FocusPorts(parley.focus(), parley.c3p(), parley.watching()),
                 house.chat,
+                Optional.of(sessions.apply(house.mcus.sessions())),
                 handler -> network.open(FOCUS, handler));
     }
 
