@@ -4,8 +4,11 @@ import io.parley.c3p.C3pRequest;
 import io.parley.c3p.C3pResponse;
 import io.parley.c3p.Reason;
 import io.parley.conference.Conference;
+import io.parley.focus.CallId;
 import io.parley.focus.McuType;
+import io.parley.focus.OutgoingCall;
 import io.parley.identity.ContactUri;
+import io.parley.identity.SipUri;
 import io.parley.identity.XconUri;
 import io.parley.ports.in.FocusService.McuId;
 import io.parley.ports.out.Announcements;
@@ -21,10 +24,10 @@ public enum Silence implements Signalling, McuGateway, Announcements {
     SILENCE;
 
     @Override
-    public void invite(XconUri conference, ContactUri target) {}
+    public void call(XconUri conference, SipUri focus, OutgoingCall call) {}
 
     @Override
-    public void refer(XconUri conference, ContactUri target) {}
+    public void cancel(XconUri conference, CallId call) {}
 
     @Override
     public void bye(XconUri conference, ContactUri endpoint) {}

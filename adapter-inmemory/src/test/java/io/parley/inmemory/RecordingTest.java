@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.parley.conference.Conference;
+import io.parley.focus.DialOut;
 import io.parley.identity.ContactUri;
 import io.parley.identity.XconUri;
 import io.parley.ports.contract.AnnouncementsContract;
@@ -37,8 +38,8 @@ class RecordingTest {
         @Test
         void callsAreRememberedInOrder() {
             RecordingSignalling signalling = new RecordingSignalling();
-            signalling.invite(ID, BOB);
-            signalling.refer(ID, BOB);
+            signalling.call(ID, FOCUS, Samples.call(BOB, DialOut.Method.DIAL_OUT));
+            signalling.call(ID, FOCUS, Samples.call(BOB, DialOut.Method.REFER));
             signalling.bye(ID, BOB);
             assertThat(signalling.calls())
                     .containsExactly(
@@ -53,8 +54,8 @@ class RecordingTest {
         @Test
         void theOldestCallsAreForgotten() {
             RecordingSignalling signalling = new RecordingSignalling(2);
-            signalling.invite(ID, BOB);
-            signalling.refer(ID, BOB);
+            signalling.call(ID, FOCUS, Samples.call(BOB, DialOut.Method.DIAL_OUT));
+            signalling.call(ID, FOCUS, Samples.call(BOB, DialOut.Method.REFER));
             signalling.bye(ID, BOB);
             assertThat(signalling.calls())
                     .containsExactly(new RecordingSignalling.Refer(ID, BOB), new RecordingSignalling.Bye(ID, BOB));

@@ -181,6 +181,12 @@ public record Conference(
                 focus);
     }
 
+    /** This state, which later decisions have made of {@code founded}, in its place: it is stored first as it is after them. */
+    public Conference asFoundedLike(Conference founded) {
+        return new Conference(
+                id, kind, owner, parent, founded.version, document, attendance, overrides, founded.history, focus);
+    }
+
     /** This version with another document in its place, as long as it is not stored: one change is one version, whatever belongs to it. */
     public Conference amended(Element changed) {
         Element counted = Documents.counted(changed);

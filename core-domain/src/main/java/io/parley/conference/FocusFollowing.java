@@ -6,6 +6,7 @@ import io.parley.focus.Focus;
 import io.parley.focus.FocusEndpoint;
 import io.parley.focus.FocusInstance;
 import io.parley.focus.Mcu;
+import io.parley.focus.OutgoingCall;
 import io.parley.focus.Participant;
 import io.parley.focus.Seat;
 import io.parley.identity.XconUserId;
@@ -15,7 +16,7 @@ import java.util.Optional;
 
 /**
  * What a change of the document, by whatever protocol, means for what the focus knows: who has gone from the roster has no dialog and stands
- * in no MCU any more, a device that has gone from its user's record has no dialog, one on hold that is connected is admitted, and the
+ * in no MCU and is called no more, a device that has gone from its user's record has no dialog, one on hold that is connected is admitted, and the
  * instance ends with the activity of the conference. Costs in proportion to the change.
  */
 final class FocusFollowing {
@@ -41,7 +42,8 @@ final class FocusFollowing {
         return Documents.isActive(document) ? focus : focus.withoutInstance();
     }
 
-    private static FocusInstance following(FocusInstance instance, XconUserId user, Optional<Element> record) {
+    private static FocusInstance following(FocusInstance before, XconUserId user, Optional<Element> record) {
+        FocusInstance instance = isShown(before.calls().get(user), record) ? before : before.withoutCall(user);
         Optional<Participant> known = instance.participant(user);
         if (known.isEmpty()) {
             return instance;
@@ -67,6 +69,13 @@ final class FocusFollowing {
             }
         }
         return next == known.get() ? instance : left.with(next);
+    }
+
+    private static boolean isShown(Optional<OutgoingCall> call, Optional<Element> record) {
+        return call.isEmpty()
+                || record.flatMap(standing ->
+                                standing.entry(Info.ENDPOINT, call.get().documentEntity()))
+                        .isPresent();
     }
 
     private static FocusInstance gone(FocusInstance instance, Participant participant) {

@@ -15,13 +15,17 @@ import java.util.Optional;
  * @param dialogs whose the dialogs are
  * @param roles the roles that were given to people in this instance, whether presenter, also after they have gone
  * @param mcus its MCUs
+ * @param calls those whom the focus calls, each once at a time
+ * @param creator who made the conference by calling the conference factory (RFC 4579 section 5.4); such a conference does not outlive its instance
  */
 public record FocusInstance(
         LobbySettings lobby,
         PersistentMap<XconUserId, Participant> participants,
         PersistentMap<DialogId, XconUserId> dialogs,
         PersistentMap<XconUserId, Boolean> roles,
-        PersistentMap<McuType, Mcu> mcus) {
+        PersistentMap<McuType, Mcu> mcus,
+        PersistentMap<XconUserId, OutgoingCall> calls,
+        Optional<XconUserId> creator) {
 
     /** Refuses nulls. */
     public FocusInstance {
@@ -31,7 +35,13 @@ public record FocusInstance(
     /** An instance in which nobody is yet. */
     public static FocusInstance of(LobbySettings lobby) {
         return new FocusInstance(
-                lobby, PersistentMap.empty(), PersistentMap.empty(), PersistentMap.empty(), PersistentMap.empty());
+                lobby,
+                PersistentMap.empty(),
+                PersistentMap.empty(),
+                PersistentMap.empty(),
+                PersistentMap.empty(),
+                PersistentMap.empty(),
+                Optional.empty());
     }
 
     /** The participant of that identifier. */
@@ -82,7 +92,8 @@ public record FocusInstance(
         for (Map.Entry<String, FocusEndpoint> entry : participant.endpoints()) {
             known = known.with(entry.getValue().dialog(), participant.id());
         }
-        return new FocusInstance(lobby, participants.with(participant.id(), participant), known, roles, mcus);
+        return new FocusInstance(
+                lobby, participants.with(participant.id(), participant), known, roles, mcus, calls, creator);
     }
 
     /** This instance without {@code id}, who is known to it no more. */
@@ -95,21 +106,48 @@ public record FocusInstance(
         for (Map.Entry<String, FocusEndpoint> entry : gone.get().endpoints()) {
             known = known.without(entry.getValue().dialog());
         }
-        return new FocusInstance(lobby, participants.without(id), known, roles, mcus);
+        return new FocusInstance(lobby, participants.without(id), known, roles, mcus, calls, creator);
     }
 
     /** This instance, which remembers that {@code id} is presenter, or is none. */
     public FocusInstance remembering(XconUserId id, boolean presenter) {
-        return new FocusInstance(lobby, participants, dialogs, roles.with(id, presenter), mcus);
+        return new FocusInstance(lobby, participants, dialogs, roles.with(id, presenter), mcus, calls, creator);
     }
 
     /** This instance with {@code mcu} as it is now. */
     public FocusInstance with(Mcu mcu) {
-        return new FocusInstance(lobby, participants, dialogs, roles, mcus.with(mcu.type(), mcu));
+        return new FocusInstance(lobby, participants, dialogs, roles, mcus.with(mcu.type(), mcu), calls, creator);
     }
 
     /** This instance with other settings. */
     public FocusInstance with(LobbySettings settings) {
-        return new FocusInstance(settings, participants, dialogs, roles, mcus);
+        return new FocusInstance(settings, participants, dialogs, roles, mcus, calls, creator);
+    }
+
+    /** The call in progress or just failed that is {@code id}. */
+    public Optional<OutgoingCall> call(CallId id) {
+        for (Map.Entry<XconUserId, OutgoingCall> entry : calls) {
+            if (entry.getValue().id().equals(id)) {
+                return Optional.of(entry.getValue());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** This instance with {@code call} as it is now. */
+    public FocusInstance with(OutgoingCall call) {
+        return new FocusInstance(lobby, participants, dialogs, roles, mcus, calls.with(call.user(), call), creator);
+    }
+
+    /** This instance, in which {@code user} is called no more. */
+    public FocusInstance withoutCall(XconUserId user) {
+        return calls.containsKey(user)
+                ? new FocusInstance(lobby, participants, dialogs, roles, mcus, calls.without(user), creator)
+                : this;
+    }
+
+    /** This instance of a conference that {@code user} made by calling the conference factory. */
+    public FocusInstance madeBy(XconUserId user) {
+        return new FocusInstance(lobby, participants, dialogs, roles, mcus, calls, Optional.of(user));
     }
 }

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** The beginning of an instance of a conference at its focus (MS-CONFBAS section 3.1.4.1). */
-final class Activation {
+public final class Activation {
 
     private Activation() {}
 
@@ -21,7 +21,7 @@ final class Activation {
      *
      * @param incarnation a number that no earlier instance of the conference had
      */
-    static Focus begun(Focus focus, long incarnation, Instant now) {
+    public static Focus begun(Focus focus, long incarnation, Instant now) {
         if (focus.instance().isPresent()) {
             return focus;
         }
@@ -34,7 +34,7 @@ final class Activation {
     }
 
     /** {@code document} of a running conference. */
-    static Element running(Element document) {
+    public static Element running(Element document) {
         return document.with(document.child(Info.CONFERENCE_STATE)
                 .orElseGet(Schema.CONFERENCE_STATE::empty)
                 .with(Info.ACTIVE, "true"));

@@ -1,5 +1,7 @@
 package io.parley.participation;
 
+import io.parley.conference.Conference;
+import io.parley.document.Info;
 import io.parley.focus.LobbySettings;
 import io.parley.focus.McuType;
 import io.parley.focus.Provisioning;
@@ -15,6 +17,7 @@ import java.util.List;
  * @param allowed what presenters may set later
  * @param mcus the MCUs of a conference, in order
  * @param participants how many may be in one conference that does not say itself how many
+ * @param factory the conference factory
  */
 public record FocusSettings(
         String domain,
@@ -22,7 +25,8 @@ public record FocusSettings(
         LobbySettings lobby,
         Provisioning.Allowed allowed,
         List<McuType> mcus,
-        int participants) {
+        int participants,
+        ConferenceFactory factory) {
 
     /** Copies the list and refuses a negative number. */
     public FocusSettings {
@@ -40,21 +44,36 @@ public record FocusSettings(
                 LobbySettings.STANDARD,
                 Provisioning.Allowed.ALL,
                 List.of(McuType.CHAT, McuType.AUDIO_VIDEO),
-                Integer.MAX_VALUE);
+                Integer.MAX_VALUE,
+                ConferenceFactory.in(domain));
+    }
+
+    /** How many may be in {@code conference}. */
+    public int most(Conference conference) {
+        return conference
+                .document()
+                .textAt(Info.CONFERENCE_DESCRIPTION, Info.MAXIMUM_USER_COUNT)
+                .map(Integer::valueOf)
+                .orElse(participants);
     }
 
     /** These with so many in a conference that does not say itself how many. */
     public FocusSettings withParticipants(int number) {
-        return new FocusSettings(domain, serverMode, lobby, allowed, mcus, number);
+        return new FocusSettings(domain, serverMode, lobby, allowed, mcus, number, factory);
     }
 
     /** These with another server mode. */
     public FocusSettings with(ServerMode mode) {
-        return new FocusSettings(domain, mode, lobby, allowed, mcus, participants);
+        return new FocusSettings(domain, mode, lobby, allowed, mcus, participants, factory);
     }
 
     /** These with other MCUs. */
     public FocusSettings with(List<McuType> types) {
-        return new FocusSettings(domain, serverMode, lobby, allowed, types, participants);
+        return new FocusSettings(domain, serverMode, lobby, allowed, types, participants, factory);
+    }
+
+    /** These with another conference factory. */
+    public FocusSettings with(ConferenceFactory other) {
+        return new FocusSettings(domain, serverMode, lobby, allowed, mcus, participants, other);
     }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param asked the {@code endpoint} of its {@code addUser}, kept for watchers; empty for a device that knows no C3P
  * @param managesLobby whether its client can admit people from the lobby
  * @param conceals whether the others shall not know who he is (RFC 3323)
+ * @param coming in what way it comes
  */
 public record JoinRequest(
         Caller caller,
@@ -25,7 +26,8 @@ public record JoinRequest(
         Optional<String> displayName,
         Optional<Element> asked,
         boolean managesLobby,
-        boolean conceals) {
+        boolean conceals,
+        Coming coming) {
 
     /** Refuses nulls. */
     public JoinRequest {

@@ -11,14 +11,18 @@ import io.parley.focus.FocusEndpoint;
 import io.parley.focus.FocusInstance;
 import io.parley.focus.LobbySettings;
 import io.parley.focus.LobbySettings.Admission;
+import io.parley.focus.OutgoingCall;
 import io.parley.focus.Participant;
 import io.parley.focus.ServerMode;
+import io.parley.identity.XconUserId;
 import io.parley.user.JoinHandling;
 import io.parley.user.User;
 import io.parley.user.Verification;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -57,7 +61,7 @@ public final class Joining {
     public record Refused(Refusal refusal) implements Answer {}
 
     private static final List<Function<Joining, Optional<Refusal>>> CHECKS =
-            List.of(Joining::banned, Joining::notAdmitted, Joining::full);
+            List.of(Joining::notHis, Joining::banned, Joining::notAdmitted, Joining::full);
 
     private final Conference conference;
     private final Focus focus;
@@ -86,11 +90,27 @@ public final class Joining {
         return joining.accepted();
     }
 
+    /** Whoever takes the place of a device takes that of his own (RFC 4579 section 5.9). */
+    private Optional<Refusal> notHis() {
+        if (!(request.coming() instanceof Coming.Replacing replacing)) {
+            return Optional.empty();
+        }
+        Optional<XconUserId> owner =
+                focus.instance().flatMap(instance -> instance.dialogs().get(replacing.replaced()));
+        if (owner.isEmpty()) {
+            return refuse(Refusal.Kind.NO_DIALOG, conference.id() + " has no dialog " + replacing.replaced());
+        }
+        return owner.get().equals(caller().id()) && caller().authenticated()
+                ? Optional.empty()
+                : refuse(Refusal.Kind.FORBIDDEN, replacing.replaced() + " is no dialog of " + caller().uri());
+    }
+
     /** The rules that both protocols share: who is banned, or not let in by {@code join-handling}, waits in no lobby either. */
     private Optional<Refusal> banned() {
         boolean denied = policy() == Admission.OPEN_AUTHENTICATED
                 && io.parley.authorization.Admission.isDenied(caller().requester(), conference);
-        return handling().equals(JoinHandling.BLOCK) && !isOrganizer() || denied
+        boolean blocked = handling().equals(JoinHandling.BLOCK) && !isOrganizer() && !isCalled();
+        return blocked || denied
                 ? refuse(Refusal.Kind.FORBIDDEN, conference.id() + " does not admit " + caller().uri())
                 : Optional.empty();
     }
@@ -100,7 +120,7 @@ public final class Joining {
     }
 
     private Optional<Refusal> notAdmitted() {
-        if (isIn() || isAdmitted() || bypasses()) {
+        if (isIn() || isCalled() || replaced().isPresent() || isAdmitted() || bypasses()) {
             return Optional.empty();
         }
         boolean mayWait = caller().method() != AuthMethod.ANONYMOUS || caller().showsKey();
@@ -112,14 +132,10 @@ public final class Joining {
     }
 
     private Optional<Refusal> full() {
-        int most = conference
-                .document()
-                .textAt(Info.CONFERENCE_DESCRIPTION, Info.MAXIMUM_USER_COUNT)
-                .map(Integer::valueOf)
-                .orElse(settings.participants());
+        int most = settings.most(conference);
         boolean isFull = conference.attendance().size() >= most
                 || conference.attendance().pending().size() >= most;
-        return isFull && !isIn()
+        return isFull && !isIn() && replaced().isEmpty()
                 ? refuse(Refusal.Kind.FULL, conference.id() + " has its " + most + " users")
                 : Optional.empty();
     }
@@ -133,35 +149,40 @@ public final class Joining {
         Focus begun = Activation.begun(focus, conference.version().next().value(), now);
         FocusInstance instance = begun.instance().orElseThrow();
         Optional<Element> record = Records.of(conference.document(), caller().id());
-        Participant known = concealedIfHeAsks(
+        Optional<OutgoingCall> call = instance.calls().get(caller().id());
+        Participant before = concealedIfHeAsks(
                 instance.participant(caller().id())
-                        .orElseGet(() -> Participant.of(caller().id(), caller().uri(), record.isPresent())),
+                        .orElseGet(() -> Participant.of(
+                                caller().id(),
+                                caller().uri(),
+                                call.map(OutgoingCall::listed).orElse(record.isPresent()))),
                 record);
-        Optional<FocusEndpoint> replaced = known.endpoints().get(request.endpoint());
-        Optional<Element> others = replaced.flatMap(
-                        gone -> record.map(standing -> Records.withoutEndpoint(standing, gone.documentEntity())))
-                .or(() -> record);
+        Set<FocusEndpoint> gone = gone(before);
+        Participant known = before;
+        for (FocusEndpoint endpoint : gone) {
+            known = known.without(endpoint.entity());
+        }
+        Optional<Element> others = record.map(standing -> without(standing, gone, call));
         FocusEndpoint endpoint = new FocusEndpoint(
                 request.endpoint(),
                 request.dialog(),
                 request.contact(),
-                Records.freeEntity(others, request.contact(), request.endpoint()),
+                isCalled()
+                        ? call.orElseThrow().documentEntity()
+                        : Records.freeEntity(others, request.contact(), request.endpoint()),
                 onHold,
                 caller().method(),
                 caller().authenticated(),
                 request.asked(),
                 request.managesLobby());
         boolean presenter = isPresenter(record);
+        boolean concealed = known.concealed();
         Element document = Records.with(
                 Activation.running(conference.document()),
                 caller().id(),
-                standing -> arrived(
-                        replaced.map(gone -> Records.withoutEndpoint(standing, gone.documentEntity()))
-                                .orElse(standing),
-                        endpoint,
-                        presenter,
-                        known.concealed()));
-        Focus after = begun.with(instance.with(known.with(endpoint)).remembering(caller().id(), presenter));
+                standing -> arrived(without(standing, gone, call), endpoint, shown(standing), presenter, concealed));
+        Focus after = begun.with(
+                instance.withoutCall(caller().id()).with(known.with(endpoint)).remembering(caller().id(), presenter));
         Conference next = conference.next(
                 document,
                 onHold
@@ -176,19 +197,47 @@ public final class Joining {
         return request.conceals() && record.filter(Records::isUnknown).isEmpty() ? known.concealing() : known;
     }
 
-    private Element arrived(Element record, FocusEndpoint endpoint, boolean presenter, boolean concealed) {
+    /** The devices in whose place this one comes: the one that it says, and the one with the same entity. */
+    private Set<FocusEndpoint> gone(Participant known) {
+        Set<FocusEndpoint> gone = new LinkedHashSet<>();
+        replaced().ifPresent(gone::add);
+        known.endpoints().get(request.endpoint()).ifPresent(gone::add);
+        return gone;
+    }
+
+    private static Element without(Element record, Set<FocusEndpoint> gone, Optional<OutgoingCall> call) {
+        Element left = call.map(called -> Records.withoutEndpoint(record, called.documentEntity()))
+                .orElse(record);
+        for (FocusEndpoint endpoint : gone) {
+            left = Records.withoutEndpoint(left, endpoint.documentEntity());
+        }
+        return left;
+    }
+
+    /** What watchers were shown up to now of what becomes this device: the call that it answers, or the device that it replaces. */
+    private Optional<Element> shown(Element record) {
+        Optional<String> entity = request.coming() instanceof Coming.Answering answering
+                ? Optional.of(answering.call().documentEntity())
+                : replaced().map(FocusEndpoint::documentEntity);
+        return entity.flatMap(shown -> record.entry(Info.ENDPOINT, shown));
+    }
+
+    private Element arrived(Element record, FocusEndpoint endpoint, Optional<Element> shown, boolean presenter, boolean concealed) {
         Element named = request.displayName()
                 .or(() -> Optional.of(caller().user().displayName()))
                 .filter(name -> !name.isBlank())
                 .filter(name -> record.childText(Info.DISPLAY_TEXT).isEmpty())
                 .map(name -> record.with(Info.DISPLAY_TEXT, name))
                 .orElse(record);
-        Element shown = Records.withEndpoint(Records.withRole(named, presenter), endpoint, now);
-        return Verification.marked(concealed ? Records.concealed(shown) : shown, caller().authenticated());
+        Element known = Records.withEndpoint(Records.withRole(named, presenter), endpoint, shown, request.coming(), now);
+        return Verification.marked(concealed ? Records.concealed(known) : known, caller().authenticated());
     }
 
     private boolean isOnHold() {
-        if (isIn() || bypasses()) {
+        if (replaced().isPresent()) {
+            return replaced().get().onHold();
+        }
+        if (isIn() || isCalled() || bypasses()) {
             return false;
         }
         if (!isAdmitted()) {
@@ -206,6 +255,18 @@ public final class Joining {
     /** Whether he is in it already, by another device. */
     private boolean isIn() {
         return conference.attendance().hasJoined(caller().id());
+    }
+
+    /** Whether the focus has called him. */
+    private boolean isCalled() {
+        return request.coming() instanceof Coming.Answering;
+    }
+
+    /** The device whose place this one takes. */
+    private Optional<FocusEndpoint> replaced() {
+        return request.coming() instanceof Coming.Replacing replacing
+                ? focus.instance().flatMap(instance -> instance.endpoint(replacing.replaced()))
+                : Optional.empty();
     }
 
     private boolean isAdmitted() {

@@ -7,6 +7,7 @@ import io.parley.focus.Focus;
 import io.parley.focus.FocusEndpoint;
 import io.parley.focus.FocusInstance;
 import io.parley.focus.Mcu;
+import io.parley.focus.OutgoingCall;
 import io.parley.focus.Participant;
 import io.parley.identity.XconUserId;
 import java.util.Map;
@@ -34,8 +35,39 @@ public final class Leaving {
                 }));
     }
 
-    /** {@code conference} without the devices that {@code user} has at the focus; empty if he is not in it. */
+    /** {@code conference}, in which the focus does not call {@code user} any more; empty if it does not. */
+    public static Optional<Conference> call(Conference conference, XconUserId user) {
+        Optional<OutgoingCall> call =
+                instance(conference).flatMap(live -> live.calls().get(user));
+        return call.map(gone -> {
+            FocusInstance left = instance(conference).orElseThrow().withoutCall(user);
+            Optional<Participant> known = left.participant(user);
+            boolean takesPart =
+                    known.filter(participant -> !participant.isGone()).isPresent();
+            boolean stays = takesPart || gone.listed() || isIn(conference, user);
+            Element document = stays
+                    ? Records.with(
+                            conference.document(),
+                            user,
+                            record -> Records.withoutEndpoint(record, gone.documentEntity()))
+                    : Records.without(conference.document(), user);
+            return conference.next(
+                    document,
+                    conference.attendance(),
+                    conference.focus().orElseThrow().with(takesPart ? left : left.without(user)));
+        });
+    }
+
+    /** {@code conference} without the devices that {@code user} has at the focus, and without a call to him; empty if he is not in it. */
     public static Optional<Conference> user(Conference conference, XconUserId user) {
+        Optional<Conference> uncalled = call(conference, user);
+        return uncalled.isPresent()
+                ? Optional.of(
+                        without(uncalled.get(), user).orElse(uncalled.get()).asNextOf(conference))
+                : without(conference, user);
+    }
+
+    private static Optional<Conference> without(Conference conference, XconUserId user) {
         Optional<Participant> known = instance(conference).flatMap(instance -> instance.participant(user));
         if (known.isEmpty()) {
             return isIn(conference, user) ? Optional.of(withoutRecord(conference, user)) : Optional.empty();
@@ -73,16 +105,18 @@ public final class Leaving {
             Element document = Records.with(conference.document(), user, change);
             return conference.next(document, conference.attendance(), focus.with(instance.with(left)));
         }
-        Element document = left.listed()
+        boolean stays = left.listed() || instance.calls().containsKey(user);
+        Element document = stays
                 ? Records.with(conference.document(), user, record -> Records.revealed(change.apply(record), left))
                 : Records.without(conference.document(), user);
         return conference.next(document, conference.attendance().without(user), focus.with(instance.without(user)));
     }
 
-    /** Whether nobody is in it any more, neither by a dialog nor in an MCU: the deactivation timer starts (section 9 of the design). */
+    /** Whether nobody is in it any more, neither by a dialog nor in an MCU, and nobody is called: the deactivation timer starts (section 9 of the design). */
     public static boolean isEmpty(Conference conference) {
         return instance(conference)
-                .filter(instance -> instance.dialogs().isEmpty())
+                .filter(instance ->
+                        instance.dialogs().isEmpty() && instance.calls().isEmpty())
                 .filter(instance -> {
                     for (Map.Entry<?, Mcu> entry : instance.mcus()) {
                         if (!entry.getValue().identities().isEmpty()) {

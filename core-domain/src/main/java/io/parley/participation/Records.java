@@ -97,14 +97,24 @@ final class Records {
         return record.with(roles);
     }
 
-    /** {@code record} with a device of the focus, which came at {@code now}. */
-    static Element withEndpoint(Element record, FocusEndpoint endpoint, Instant now) {
-        Element shown = record.entry(Info.ENDPOINT, endpoint.documentEntity())
-                .orElseGet(() -> ENDPOINT.empty().withAttribute(Attributes.ENTITY, endpoint.documentEntity()))
-                .with(Info.STATUS, endpoint.onHold() ? EndpointStatus.ON_HOLD : EndpointStatus.CONNECTED)
-                .with(Info.JOINING_METHOD, JoiningMethod.DIALED_IN);
-        Element info = ENDPOINT.child(Info.JOINING_INFO)
-                .empty()
+    /**
+     * {@code record} with a device of the focus, which came at {@code now}.
+     *
+     * @param before what was shown up to now of what becomes this device
+     */
+    static Element withEndpoint(
+            Element record, FocusEndpoint endpoint, Optional<Element> before, Coming coming, Instant now) {
+        boolean called = coming instanceof Coming.Answering;
+        Element shown = referred(
+                before.or(() -> record.entry(Info.ENDPOINT, endpoint.documentEntity()))
+                        .orElseGet(ENDPOINT::empty)
+                        .withAttribute(Attributes.ENTITY, endpoint.documentEntity())
+                        .with(Info.STATUS, status(endpoint, before))
+                        .with(Info.JOINING_METHOD, called ? JoiningMethod.DIALED_OUT : JoiningMethod.DIALED_IN),
+                coming);
+        Element info = shown.child(Info.JOINING_INFO)
+                .filter(joining -> called)
+                .orElseGet(ENDPOINT.child(Info.JOINING_INFO)::empty)
                 .with(Info.WHEN, now.truncatedTo(ChronoUnit.SECONDS).toString());
         Element sip = ENDPOINT.child(Info.CALL_INFO)
                 .child(Info.SIP)
@@ -114,6 +124,23 @@ final class Records {
                 .with(Info.TO_TAG, endpoint.dialog().localTag());
         return record.with(
                 shown.with(info).with(ENDPOINT.child(Info.CALL_INFO).empty().with(sip)));
+    }
+
+    private static String status(FocusEndpoint endpoint, Optional<Element> before) {
+        if (endpoint.onHold()) {
+            return EndpointStatus.ON_HOLD;
+        }
+        return before.flatMap(shown -> shown.childText(Info.STATUS))
+                .filter(EndpointStatus.MUTED_VIA_FOCUS::equals)
+                .orElse(EndpointStatus.CONNECTED);
+    }
+
+    private static Element referred(Element endpoint, Coming coming) {
+        return coming instanceof Coming.Calling calling && calling.referredBy().isPresent()
+                ? endpoint.with(ENDPOINT.child(Info.REFERRED)
+                        .empty()
+                        .with(Info.BY, calling.referredBy().get().toString()))
+                : endpoint;
     }
 
     /** {@code record} without the device that stands there under {@code entity}. */

@@ -24,6 +24,8 @@ public record Refusal(Kind kind, String reason) {
         FORBIDDEN,
         /** There is no room. */
         FULL,
+        /** A dialog that is to be replaced is not there. */
+        NO_DIALOG,
         /** What is named, such as a dialog of the endorsee, is not there, or he may not do it. */
         UNAUTHORIZED
     }

@@ -48,7 +48,8 @@ public final class Ending {
             Element record = user.element();
             Attendance attendance = conference.attendance();
             boolean came = attendance.hasJoined(user.id()) || attendance.isPending(user.id());
-            if (came && (user.roles().isEmpty() || isPassing(conference, user.id()))) {
+            if (came && (user.roles().isEmpty() || isPassing(conference, user.id()))
+                    || isOnlyCalled(conference, user.id())) {
                 left = left.without(record);
             } else if (record.child(Info.ENDPOINT).isPresent()) {
                 left = left.replacing(record, withoutEndpoints(record));
@@ -64,6 +65,16 @@ public final class Ending {
                 .flatMap(Focus::instance)
                 .flatMap(instance -> instance.participant(user))
                 .filter(participant -> !participant.listed())
+                .isPresent();
+    }
+
+    /** Whether his record is there because the focus calls him. */
+    private static boolean isOnlyCalled(Conference conference, XconUserId user) {
+        return conference
+                .focus()
+                .flatMap(Focus::instance)
+                .flatMap(instance -> instance.calls().get(user))
+                .filter(call -> !call.listed())
                 .isPresent();
     }
 

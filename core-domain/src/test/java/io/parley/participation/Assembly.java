@@ -142,7 +142,8 @@ public final class Assembly {
                 Optional.of(device),
                 Optional.empty(),
                 asked,
-                true);
+                true,
+                Coming.BY_ITSELF);
         Joining.Answer answer = Joining.decide(
                 conference,
                 new Foci(SETTINGS).of(conference, id -> Optional.of(user(id.name())), NOON),

@@ -21,6 +21,7 @@ final class Rooms {
             "roster",
             "subscription",
             "participation",
+            "dialout",
             "ccmp",
             "c3p",
             "mcu");

@@ -3,72 +3,94 @@ package io.parley.engine;
 import io.parley.conference.Change;
 import io.parley.conference.Conference;
 import io.parley.conference.Kind;
+import io.parley.dialout.Dialling;
 import io.parley.document.Element;
 import io.parley.document.Info;
 import io.parley.document.Xcon;
+import io.parley.focus.DialOut;
 import io.parley.identity.ContactUri;
+import io.parley.identity.SipUri;
 import io.parley.identity.XconUserId;
 import io.parley.ports.out.ChangeListener;
-import io.parley.ports.out.Signalling;
 import io.parley.ports.out.UserDirectory;
 import io.parley.schedule.Schedules;
 import io.parley.user.AllowedTarget;
 import io.parley.user.DialMethod;
 import io.parley.user.RegisteredUser;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Calls the targets that are to be called, and refers those that are to be referred, when their conference starts or while it runs
- * (RFC 6503 section 3.2, RFC 6501 section 4.6.3), but not before the time that it states for that (section 4.2.5). Each is asked once, whichever of his names the list has; who has joined is not asked.
+ * Has the targets called that are to be called, and those referred that are to be referred, when their conference starts or while it runs
+ * (RFC 6503 section 3.2, RFC 6501 section 4.6.3), but not before the time that it states for that (section 4.2.5). Each is asked once, whichever
+ * of his names the list has; who is there is not asked. A target that CCMP brings in without a device is called then. With its entry goes the call.
  */
 final class CallTargets implements ChangeListener {
 
-    private final Signalling signalling;
+    private final DialOuts dialOuts;
     private final UserDirectory users;
     private final Schedules schedules;
 
-    CallTargets(Signalling signalling, UserDirectory users, Schedules schedules) {
-        this.signalling = signalling;
+    CallTargets(DialOuts dialOuts, UserDirectory users, Schedules schedules) {
+        this.dialOuts = dialOuts;
         this.users = users;
         this.schedules = schedules;
     }
 
     /** What the focus asks of a device. */
-    private record Invitation(boolean refers, ContactUri device) {}
+    private record Invitation(DialOut.Method method, ContactUri device) {}
 
     @Override
     public void changed(Change change) {
-        Optional<Conference> after = change.after().filter(CallTargets::runs);
+        Optional<Conference> running = change.after().filter(CallTargets::runs);
+        if (running.isEmpty()) {
+            return;
+        }
+        Conference after = running.get();
         Optional<Conference> before = change.before().filter(CallTargets::runs);
-        if (after.isEmpty() || (before.isPresent() && list(before.get()).equals(list(after.get())))) {
+        boolean sameList = before.filter(was -> list(was).equals(list(after))).isPresent();
+        if (before.isPresent() && !sameList) {
+            dialOuts.withdraw(after.id(), change.cause().by());
+        }
+        if (schedules.of(after.document()).holdsUsersBack(change.cause().at())) {
             return;
         }
-        if (schedules.of(after.get().document()).holdsUsersBack(change.cause().at())) {
-            return;
+        Map<Invitation, AllowedTarget> due =
+                sameList ? joinedWithoutDevice(before.orElseThrow(), after) : invitations(after);
+        if (!sameList && before.isPresent()) {
+            due.keySet().removeAll(invitations(before.get()).keySet());
         }
-        Set<Invitation> due = invitations(after.get());
-        before.ifPresent(running -> due.removeAll(invitations(running)));
-        ask(after.get(), due);
+        ask(after, due, change.cause().by());
     }
 
     /** Asks all targets of {@code conference}: the time that it states for that has come. */
     void call(Conference conference) {
-        ask(conference, invitations(conference));
+        ask(conference, invitations(conference), Optional.empty());
     }
 
-    private void ask(Conference conference, Set<Invitation> due) {
-        for (Invitation invitation : due) {
-            if (hasJoined(conference, invitation.device())) {
-                continue;
-            }
-            if (invitation.refers()) {
-                signalling.refer(conference.id(), invitation.device());
-            } else {
-                signalling.invite(conference.id(), invitation.device());
-            }
+    private void ask(Conference conference, Map<Invitation, AllowedTarget> due, Optional<XconUserId> by) {
+        List<DialOuts.Wanted> wanted = new ArrayList<>();
+        due.forEach((invitation, entry) -> SipUri.parse(invitation.device().toString())
+                .filter(target -> users.owner(invitation.device())
+                        .filter(owner -> Dialling.isThere(conference, owner.id()))
+                        .isEmpty())
+                .ifPresent(target -> wanted.add(new DialOuts.Wanted(
+                        users.owner(invitation.device()).orElseGet(() -> dialOuts.callee(target)),
+                        new DialOut(
+                                target,
+                                invitation.method(),
+                                Optional.of(entry),
+                                by.map(XconUserId::toString),
+                                Optional.empty(),
+                                DialOut.Headers.NONE)))));
+        if (!wanted.isEmpty()) {
+            dialOuts.begin(conference.id(), wanted, by);
         }
     }
 
@@ -80,17 +102,40 @@ final class CallTargets implements ChangeListener {
         return conference.document().at(Info.USERS, Xcon.ALLOWED_USERS_LIST);
     }
 
-    private Set<Invitation> invitations(Conference conference) {
-        Set<Invitation> invitations = new LinkedHashSet<>();
+    private Map<Invitation, AllowedTarget> invitations(Conference conference) {
+        Map<Invitation, AllowedTarget> invitations = new LinkedHashMap<>();
         for (AllowedTarget target : conference.users().allowed()) {
-            // RFC 6503 section 6.5 writes the method with a blank.
-            String method = target.method().strip().replace(' ', '-');
-            boolean refers = method.equals(DialMethod.REFER);
-            if (refers || method.equals(DialMethod.DIAL_OUT)) {
-                device(target.uri()).ifPresent(device -> invitations.add(new Invitation(refers, device)));
-            }
+            method(target)
+                    .ifPresent(method -> device(target.uri())
+                            .ifPresent(device -> invitations.putIfAbsent(new Invitation(method, device), target)));
         }
         return invitations;
+    }
+
+    private static Optional<DialOut.Method> method(AllowedTarget target) {
+        // RFC 6503 section 6.5 writes the method with a blank.
+        return switch (target.method().strip().replace(' ', '-')) {
+            case DialMethod.DIAL_OUT -> Optional.of(DialOut.Method.DIAL_OUT);
+            case DialMethod.REFER -> Optional.of(DialOut.Method.REFER);
+            default -> Optional.empty();
+        };
+    }
+
+    /** The targets who have just come into the roster, but by no device. */
+    private Map<Invitation, AllowedTarget> joinedWithoutDevice(Conference before, Conference after) {
+        Set<XconUserId> joined = new LinkedHashSet<>();
+        before.attendance().differences(after.attendance(), joined::add, left -> {});
+        joined.removeIf(user -> Dialling.isThere(after, user));
+        if (joined.isEmpty()) {
+            return Map.of();
+        }
+        Map<Invitation, AllowedTarget> due = invitations(after);
+        due.keySet()
+                .removeIf(invitation -> users.owner(invitation.device())
+                        .map(RegisteredUser::id)
+                        .filter(joined::contains)
+                        .isEmpty());
+        return due;
     }
 
     /** The device of a target: roles and domains have none, a user has the first of his contacts. */
@@ -102,12 +147,5 @@ final class CallTargets implements ChangeListener {
                             new TreeSet<>(registered.contacts()).stream().findFirst());
         }
         return ContactUri.parse(uri).filter(contact -> !uri.contains("*@"));
-    }
-
-    private boolean hasJoined(Conference conference, ContactUri device) {
-        return users.owner(device)
-                .map(RegisteredUser::id)
-                .filter(user -> conference.attendance().hasJoined(user))
-                .isPresent();
     }
 }

@@ -17,14 +17,20 @@ import io.parley.identity.SipUri;
 import io.parley.identity.XconUri;
 import io.parley.identity.XconUserId;
 import io.parley.participation.Caller;
+import io.parley.participation.Coming;
 import io.parley.participation.Endorsing;
 import io.parley.participation.Foci;
+import io.parley.participation.FocusSettings;
 import io.parley.participation.JoinRequest;
 import io.parley.participation.Joining;
 import io.parley.participation.Leaving;
 import io.parley.participation.McuReporting;
 import io.parley.participation.Refusal;
-import io.parley.ports.in.FocusService;
+import io.parley.ports.in.FocusService.Departure;
+import io.parley.ports.in.FocusService.Device;
+import io.parley.ports.in.FocusService.Endorsement;
+import io.parley.ports.in.FocusService.McuId;
+import io.parley.ports.in.FocusService.Signaller;
 import io.parley.ports.out.OutPorts;
 import io.parley.schedule.Schedules;
 import io.parley.user.RegisteredUser;
@@ -33,8 +39,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The focus of every conference: each call is one transaction of the store. */
-final class FocusEngine implements FocusService {
+/** Who comes to the focus of a conference and goes, and what its MCUs report: each call is one transaction of the store. */
+final class FocusEngine {
 
     private final OutPorts ports;
     private final Identities identities;
@@ -57,8 +63,7 @@ final class FocusEngine implements FocusService {
         this.reports = new McuReports(ports, identities);
     }
 
-    @Override
-    public Optional<Conference> find(SipUri uri) {
+    Optional<Conference> find(SipUri uri) {
         Optional<ConferenceUri> named = ConferenceUri.parse(uri);
         return named.isEmpty()
                 ? Optional.empty()
@@ -87,54 +92,92 @@ final class FocusEngine implements FocusService {
         return foci.of(conference, ports.users()::registered, now());
     }
 
-    @Override
-    public Joining.Answer join(Signaller signaller, SipUri conference, Device device) {
+    Joining.Answer join(Signaller signaller, SipUri conference, Device device) {
         Optional<Caller> caller = identities.caller(signaller);
         if (caller.isEmpty()) {
             return new Joining.Refused(new Refusal(Refusal.Kind.FORBIDDEN, "no user is known as " + signaller.uri()));
         }
-        JoinRequest request = new JoinRequest(
-                caller.get(),
+        JoinRequest request = request(caller.get(), device);
+        Optional<Conference> found = find(conference);
+        return found.isEmpty()
+                ? new Joining.Refused(noConference(conference))
+                : admit(
+                        found.get().id(),
+                        state -> closed(state, caller.get())
+                                .<Wish>map(Wish.Refused::new)
+                                .orElseGet(() -> new Wish.ToJoin(request)));
+    }
+
+    /** What a device that calls asks for. */
+    static JoinRequest request(Caller caller, Device device) {
+        return new JoinRequest(
+                caller,
                 device.dialog(),
                 device.contact(),
                 device.entity(),
                 device.displayName(),
                 device.asked(),
                 device.managesLobby(),
-                device.conceals());
-        Optional<Conference> found = find(conference);
-        if (found.isEmpty()) {
-            return new Joining.Refused(noConference(conference));
-        }
+                device.conceals(),
+                device.replaces()
+                        .<Coming>map(Coming.Replacing::new)
+                        .orElseGet(() -> new Coming.Calling(device.referredBy())));
+    }
+
+    private Optional<Refusal> closed(Conference state, Caller caller) {
+        return schedules
+                .of(state.document())
+                .closed(now(), state.info().isActive())
+                .filter(closed -> !state.attendance().hasJoined(caller.id()))
+                .map(closed -> new Refusal(Refusal.Kind.FORBIDDEN, state.id() + " " + closed));
+    }
+
+    /** What somebody asks of a conference as it stands. */
+    sealed interface Wish {
+        /** To join it. */
+        record ToJoin(JoinRequest request) implements Wish {}
+
+        /** Nothing that it could be asked. */
+        record Refused(Refusal refusal) implements Wish {}
+    }
+
+    /** Lets a device into a conference, or not. */
+    Joining.Answer admit(XconUri conference, Function<Conference, Wish> asked) {
         Instant now = now();
         return ports.store().transact(snapshot -> {
-            Optional<Conference> state = snapshot.find(found.get().id());
+            Optional<Conference> state = snapshot.find(conference);
             if (state.isEmpty()) {
-                return Outcome.unchanged(new Joining.Refused(noConference(conference)));
-            }
-            Optional<String> closed = schedules
-                    .of(state.get().document())
-                    .closed(now, state.get().info().isActive());
-            if (closed.isPresent()
-                    && !state.get().attendance().hasJoined(caller.get().id())) {
                 return Outcome.unchanged(new Joining.Refused(
-                        new Refusal(Refusal.Kind.FORBIDDEN, state.get().id() + " " + closed.get())));
+                        new Refusal(Refusal.Kind.NO_CONFERENCE, "there is no conference " + conference)));
             }
-            Joining.Answer answer = Joining.decide(state.get(), focus(state.get()), request, foci.settings(), now);
-            if (answer instanceof Joining.Joined
-                    && isFull(snapshot, caller.get().id())) {
-                return Outcome.unchanged(
-                        new Joining.Refused(new Refusal(Refusal.Kind.FULL, "the system has its " + users + " users")));
+            Wish wish = asked.apply(state.get());
+            if (!(wish instanceof Wish.ToJoin joins)) {
+                return Outcome.unchanged(new Joining.Refused(((Wish.Refused) wish).refusal()));
             }
+            Joining.Answer answer = joined(snapshot, state.get(), joins.request(), now);
             return answer instanceof Joining.Joined joined
                     ? new Outcome<>(
                             answer,
-                            Consequences.of(snapshot, joined.conference().withPseudonyms(ports.ids())),
+                            Consequences.of(snapshot, joined.conference()),
                             List.of(),
-                            Optional.of(
-                                    cause("focus/join", Optional.of(caller.get().id()), now)))
+                            Optional.of(cause(
+                                    "focus/join",
+                                    Optional.of(joins.request().caller().id()),
+                                    now)))
                     : Outcome.unchanged(answer);
         });
+    }
+
+    /** What becomes of {@code request}, if there is room in the whole system. */
+    Joining.Answer joined(Snapshot snapshot, Conference state, JoinRequest request, Instant now) {
+        Joining.Answer answer = Joining.decide(state, focus(state), request, foci.settings(), now);
+        if (!(answer instanceof Joining.Joined joined)) {
+            return answer;
+        }
+        return isFull(snapshot, request.caller().id())
+                ? new Joining.Refused(new Refusal(Refusal.Kind.FULL, "the system has its " + users + " users"))
+                : new Joining.Joined(
+                        joined.conference().withPseudonyms(ports.ids()), joined.presenter(), joined.onHold());
     }
 
     /** Whether there is no room for {@code user}, who has joined nothing yet; where there is no limit nobody is counted. */
@@ -144,8 +187,7 @@ final class FocusEngine implements FocusService {
                 && snapshot.reaches(new Tally.Participants(), users);
     }
 
-    @Override
-    public Optional<Refusal> endorse(Signaller signaller, SipUri conference, Endorsement endorsement) {
+    Optional<Refusal> endorse(Signaller signaller, SipUri conference, Endorsement endorsement) {
         Optional<Caller> endorser = identities.caller(signaller);
         Optional<Conference> found = find(conference);
         if (found.isEmpty()) {
@@ -185,15 +227,15 @@ final class FocusEngine implements FocusService {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                false);
+                false,
+                Coming.BY_ITSELF);
         return Joining.decide(conference, focus(conference), trial, foci.settings(), now)
                         instanceof Joining.Joined joined
                 ? new Endorsing.Rights(joined.presenter(), !joined.onHold())
                 : new Endorsing.Rights(false, false);
     }
 
-    @Override
-    public void leave(XconUri conference, DialogId dialog, Departure why) {
+    void leave(XconUri conference, DialogId dialog, Departure why) {
         change(
                 conference,
                 "focus/" + (why == Departure.EXPIRED ? "expire" : "leave"),
@@ -207,13 +249,11 @@ final class FocusEngine implements FocusService {
                 .flatMap(instance -> instance.dialogs().get(dialog));
     }
 
-    @Override
-    public void report(McuId mcu, Element document) {
+    void report(McuId mcu, Element document) {
         reports.report(mcu, document);
     }
 
-    @Override
-    public void failed(McuId id) {
+    void failed(McuId id) {
         change(
                 id.conference(),
                 "focus/mcu",
@@ -247,6 +287,18 @@ final class FocusEngine implements FocusService {
 
     Optional<RegisteredUser> known(SipUri uri) {
         return identities.known(uri);
+    }
+
+    boolean isFactory(SipUri uri) {
+        return settings()
+                .factory()
+                .uri()
+                .addressOfRecord()
+                .isEquivalentTo(uri.addressOfRecord(), settings().domain());
+    }
+
+    FocusSettings settings() {
+        return foci.settings();
     }
 
     Instant now() {

@@ -1,5 +1,6 @@
 package io.parley.engine;
 
+import io.parley.dialout.Redialling;
 import java.time.Duration;
 
 /**
@@ -7,11 +8,13 @@ import java.time.Duration;
  *
  * @param deactivation after the last has gone, until the instance ends
  * @param command for the end of a command that an MCU executes, until it is answered {@code timeout}
+ * @param redialling when whoever did not come is called again
  */
-public record FocusTimes(Duration deactivation, Duration command) {
+public record FocusTimes(Duration deactivation, Duration command, Redialling redialling) {
 
-    /** Five seconds, and ten minutes. */
-    public static final FocusTimes STANDARD = new FocusTimes(Duration.ofSeconds(5), Duration.ofMinutes(10));
+    /** Five seconds, ten minutes, and {@link Redialling#STANDARD}. */
+    public static final FocusTimes STANDARD =
+            new FocusTimes(Duration.ofSeconds(5), Duration.ofMinutes(10), Redialling.STANDARD);
 
     /** Refuses negative durations. */
     public FocusTimes {

@@ -277,26 +277,25 @@ public final class Parley {
             ports.store().addListener(contacts);
             ports.store().addListener(new CallFollower(ports.signalling()));
             ports.store().addListener(new MixFollower(ports.mcus()));
-            CallTargets targets = new CallTargets(ports.signalling(), ports.users(), schedules);
-            ports.store().addListener(targets);
             ports.store().addListener(new OperatorFollower(operators));
+            CcmpSettings settings = new CcmpSettings(
+                    domain, DefaultBlueprint.idIn(domain), subjectMode, switchedOff, sidebarsWhereUnsaid, limits);
+            Dispatcher dispatcher = new Dispatcher(settings, policy, registry(), extensions, schedules, filters);
             FocusServices foci = FocusServices.over(
                     ports,
                     focus.orElseGet(() -> FocusSettings.in(domain)
                             .with(ports.mcus().types())
                             .withParticipants(limits.participants())),
                     focusTimes,
-                    schedules,
-                    new Sights(policy, registry()),
+                    new FocusServices.Rules(policy, new Sights(policy, registry()), schedules, limits, dispatcher),
                     provisioning,
-                    limits,
                     envelopes);
             provisioning.sweep().ifPresent(every -> new ExpirySweep(ports, every).begin());
             foci.listeners().forEach(ports.store()::addListener);
             Chronicle chronicle = new Chronicle(eventsOfOne, eventsInAll);
             ports.store().addListener(chronicle);
             if (schedules != Schedules.NONE) {
-                keepTime(targets);
+                keepTime(foci.targets());
             }
             ports.store().transact(snapshot -> {
                 List<Conference> missing = made.values().stream()
@@ -305,9 +304,6 @@ public final class Parley {
                 Cause cause = new Cause("start", Optional.empty(), ports.clock().instant());
                 return new Outcome<>(true, missing, List.of(), Optional.of(cause));
             });
-            CcmpSettings settings = new CcmpSettings(
-                    domain, DefaultBlueprint.idIn(domain), subjectMode, switchedOff, sidebarsWhereUnsaid, limits);
-            Dispatcher dispatcher = new Dispatcher(settings, policy, registry(), extensions, schedules, filters);
             CcmpEngine ccmp = new CcmpEngine(dispatcher, ports, contacts, domain, serviceTimeout);
             WatcherView view = new WatcherView(new Sights(policy, registry()));
             return new Parley(ports, ccmp, new EventFeed(chronicle, view, ports, ccmp.passwords()), foci);

@@ -1,6 +1,8 @@
 package io.parley.sip.focus;
 
+import io.parley.focus.CallId;
 import io.parley.focus.DialogId;
+import io.parley.focus.OutgoingCall;
 import io.parley.identity.ContactUri;
 import io.parley.identity.SipUri;
 import io.parley.identity.XconUri;
@@ -83,13 +85,13 @@ final class Calls implements Signalling {
     }
 
     @Override
-    public void invite(XconUri conference, ContactUri target) {
-        others.invite(conference, target);
+    public void call(XconUri conference, SipUri focus, OutgoingCall call) {
+        others.call(conference, focus, call);
     }
 
     @Override
-    public void refer(XconUri conference, ContactUri target) {
-        others.refer(conference, target);
+    public void cancel(XconUri conference, CallId call) {
+        others.cancel(conference, call);
     }
 
     @Override

@@ -115,6 +115,7 @@ record MediaCalls(Reception reception) {
         return switch (refusal.kind()) {
             case NO_CONFERENCE -> Replies.NOT_FOUND;
             case FULL -> SipResponse.of(603, "Decline");
+            case NO_DIALOG -> SipResponse.of(481, "Call/Transaction Does Not Exist");
             case FORBIDDEN, UNAUTHORIZED -> SipResponse.of(403, "Forbidden");
         };
     }

@@ -81,6 +81,7 @@ record Replies(C3pCodec codec) {
             case NO_CONFERENCE -> NOT_FOUND;
             case FORBIDDEN -> SipResponse.of(403, "Forbidden");
             case FULL -> SipResponse.of(603, "Decline");
+            case NO_DIALOG -> SipResponse.of(481, "Call/Transaction Does Not Exist");
             case UNAUTHORIZED -> SipResponse.of(401, "Unauthorized");
         };
     }
@@ -89,7 +90,7 @@ record Replies(C3pCodec codec) {
         return switch (refusal.kind()) {
             case NO_CONFERENCE -> Reason.CONFERENCE_DOESNT_EXIST;
             case FORBIDDEN, UNAUTHORIZED -> Reason.UNAUTHORIZED;
-            case FULL -> Reason.OTHER_FAILURE;
+            case FULL, NO_DIALOG -> Reason.OTHER_FAILURE;
         };
     }
 }

@@ -8,7 +8,9 @@ import io.parley.c3p.C3pResponse;
 import io.parley.c3p.C3pRole;
 import io.parley.c3p.Command;
 import io.parley.document.Element;
+import io.parley.focus.CallId;
 import io.parley.focus.DialogId;
+import io.parley.focus.OutgoingCall;
 import io.parley.identity.ContactUri;
 import io.parley.identity.SipUri;
 import io.parley.identity.XconUri;
@@ -40,10 +42,10 @@ final class InMemoryStage implements Stage {
     /** Ends calls. */
     private final class Ends implements Signalling {
         @Override
-        public void invite(XconUri conference, ContactUri target) {}
+        public void call(XconUri conference, SipUri focus, OutgoingCall call) {}
 
         @Override
-        public void refer(XconUri conference, ContactUri target) {}
+        public void cancel(XconUri conference, CallId call) {}
 
         @Override
         public void bye(XconUri conference, ContactUri endpoint) {}

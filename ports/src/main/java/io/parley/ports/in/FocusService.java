@@ -1,14 +1,19 @@
 package io.parley.ports.in;
 
 import io.parley.conference.Conference;
+import io.parley.dialout.Referral;
 import io.parley.document.Element;
+import io.parley.focus.CallId;
 import io.parley.focus.DialogId;
 import io.parley.focus.McuType;
+import io.parley.focus.SipStatus;
 import io.parley.identity.SipUri;
 import io.parley.identity.XconUri;
 import io.parley.participation.Joining;
 import io.parley.participation.Refusal;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * The focus of every conference, for transports of signalling and for MCUs (RFC 4353, MS-CONFBAS sections 3.1 to 3.4). The commands of C3P come
@@ -29,9 +34,45 @@ public interface FocusService {
      *
      * @param caller whose it is, as far as his identity was established
      * @param conference the conference-URI that it called
-     * @param device what it is
+     * @param device what it is; one that replaces another takes over its place in the conference, and the other is ended (RFC 4579 section 5.9)
      */
     Joining.Answer join(Signaller caller, SipUri conference, Device device);
+
+    /** Whether {@code uri} is that of the conference factory (RFC 4579 section 5.4). */
+    boolean isFactory(SipUri uri);
+
+    /**
+     * Makes a conference and lets its creator join it: both or none of it. The conference ends with his last device, or where the settings say so
+     * with anybody's last one, and nothing is left of it then.
+     *
+     * @param media the types of the media that the device offers, in the words of RFC 4566 section 5.14
+     */
+    Joining.Answer create(Signaller creator, Device device, Set<String> media);
+
+    /**
+     * Somebody asks by REFER that the focus call, refer or send away somebody (RFC 4579 sections 5.5, 5.7 and 5.11).
+     *
+     * @param progress is told how it goes once the REFER is accepted, possibly before this returns: any number of provisional statuses, then
+     *     exactly one final one. May be called by any thread, must return soon, and is called once at a time
+     * @return why not; empty if it is accepted
+     */
+    Optional<Refusal> refer(Signaller referrer, SipUri conference, Referral referral, Consumer<SipStatus> progress);
+
+    /** A {@linkplain io.parley.ports.out.Signalling#call call} rings, or whoever is referred has accepted that. Has no effect if it has ended. */
+    void alerting(XconUri conference, CallId call);
+
+    /** A call was answered by {@code device}, which joins. It is refused, and has to be ended, if the call is wanted no more. */
+    Joining.Answer answered(XconUri conference, CallId call, Device device);
+
+    /** Whoever was referred has reported that he called the conference. Has no effect if the call has ended: usually he has come before. */
+    void followed(XconUri conference, CallId call);
+
+    /**
+     * A call, or a REFER, was answered by a failure. Has no effect if it has ended.
+     *
+     * @param status the final answer, from 300 on; 408 if there was none
+     */
+    void failed(XconUri conference, CallId call, SipStatus status);
 
     /**
      * Somebody endorses a participant (MS-CONFBAS section 3.3).
@@ -72,6 +113,8 @@ public interface FocusService {
      * @param asked the {@code endpoint} of its {@code addUser}; empty for a device that knows no C3P
      * @param managesLobby whether its client can admit people from the lobby
      * @param conceals whether the others shall not know who he is: {@code Privacy: id} or {@code user} (RFC 3323, RFC 3325)
+     * @param referredBy the {@code Referred-By} of its INVITE
+     * @param replaces the dialog of the same user whose place it takes: the {@code Replaces} of its INVITE, with the tags as the focus sees them
      */
     record Device(
             DialogId dialog,
@@ -80,9 +123,32 @@ public interface FocusService {
             Optional<String> displayName,
             Optional<Element> asked,
             boolean managesLobby,
-            boolean conceals) {
+            boolean conceals,
+            Optional<SipUri> referredBy,
+            Optional<DialogId> replaces) {
 
-        /** One that asks for no privacy. */
+        /** One that nobody referred and that replaces none. */
+        public Device(
+                DialogId dialog,
+                String contact,
+                Optional<String> entity,
+                Optional<String> displayName,
+                Optional<Element> asked,
+                boolean managesLobby,
+                boolean conceals) {
+            this(
+                    dialog,
+                    contact,
+                    entity,
+                    displayName,
+                    asked,
+                    managesLobby,
+                    conceals,
+                    Optional.empty(),
+                    Optional.empty());
+        }
+
+        /** One that asks for no privacy either. */
         public Device(
                 DialogId dialog,
                 String contact,

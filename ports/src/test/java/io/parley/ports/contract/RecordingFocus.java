@@ -1,8 +1,11 @@
 package io.parley.ports.contract;
 
 import io.parley.conference.Conference;
+import io.parley.dialout.Referral;
 import io.parley.document.Element;
+import io.parley.focus.CallId;
 import io.parley.focus.DialogId;
+import io.parley.focus.SipStatus;
 import io.parley.identity.SipUri;
 import io.parley.identity.XconUri;
 import io.parley.participation.Joining;
@@ -11,6 +14,8 @@ import io.parley.ports.in.FocusService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /** A focus that remembers what MCUs report, for their tests. It knows no conference and nobody joins it. Any thread may call it. */
 public class RecordingFocus implements FocusService {
@@ -60,6 +65,42 @@ public class RecordingFocus implements FocusService {
     @Override
     public Joining.Answer join(Signaller caller, SipUri conference, Device device) {
         throw new UnsupportedOperationException("nobody joins a focus that only records");
+    }
+
+    @Override
+    public boolean isFactory(SipUri uri) {
+        return false;
+    }
+
+    @Override
+    public Joining.Answer create(Signaller creator, Device device, Set<String> media) {
+        throw new UnsupportedOperationException("nobody joins a focus that only records");
+    }
+
+    @Override
+    public Optional<Refusal> refer(
+            Signaller referrer, SipUri conference, Referral referral, Consumer<SipStatus> progress) {
+        throw new UnsupportedOperationException("nobody is at a focus that only records");
+    }
+
+    @Override
+    public void alerting(XconUri conference, CallId call) {
+        throw new UnsupportedOperationException("a focus that only records calls nobody");
+    }
+
+    @Override
+    public Joining.Answer answered(XconUri conference, CallId call, Device device) {
+        throw new UnsupportedOperationException("a focus that only records calls nobody");
+    }
+
+    @Override
+    public void followed(XconUri conference, CallId call) {
+        throw new UnsupportedOperationException("a focus that only records calls nobody");
+    }
+
+    @Override
+    public void failed(XconUri conference, CallId call, SipStatus status) {
+        throw new UnsupportedOperationException("a focus that only records calls nobody");
     }
 
     @Override

@@ -6,8 +6,14 @@ import io.parley.document.Attributes;
 import io.parley.document.Element;
 import io.parley.document.Info;
 import io.parley.document.Schema;
+import io.parley.focus.CallId;
+import io.parley.focus.DialOut;
+import io.parley.focus.OutgoingCall;
+import io.parley.identity.ContactUri;
+import io.parley.identity.SipUri;
 import io.parley.identity.Version;
 import io.parley.identity.XconUri;
+import io.parley.identity.XconUserId;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -72,6 +78,19 @@ public final class Samples {
                 .document()
                 .textAt(Info.CONFERENCE_DESCRIPTION, Info.SUBJECT)
                 .orElse("");
+    }
+
+    /** A call of the focus to {@code target}; those with the same method are one. */
+    public static OutgoingCall call(ContactUri target, DialOut.Method method) {
+        DialOut wanted = new DialOut(
+                SipUri.of(target.toString()),
+                method,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                DialOut.Headers.NONE);
+        return OutgoingCall.first(
+                new CallId(method.name()), XconUserId.of("callee", "example.com"), wanted, target.toString(), false);
     }
 
     /** A reason for a change. */

@@ -1,7 +1,10 @@
 package io.parley.examples.focus.simulation;
 
+import io.parley.focus.CallId;
 import io.parley.focus.DialogId;
+import io.parley.focus.OutgoingCall;
 import io.parley.identity.ContactUri;
+import io.parley.identity.SipUri;
 import io.parley.identity.XconUri;
 import io.parley.ports.in.FocusService;
 import io.parley.ports.in.FocusService.Departure;
@@ -88,10 +91,10 @@ final class Sessions implements Signalling {
     }
 
     @Override
-    public void invite(XconUri of, ContactUri target) {}
+    public void call(XconUri of, SipUri focus, OutgoingCall call) {}
 
     @Override
-    public void refer(XconUri of, ContactUri target) {}
+    public void cancel(XconUri of, CallId call) {}
 
     @Override
     public void bye(XconUri of, ContactUri endpoint) {}

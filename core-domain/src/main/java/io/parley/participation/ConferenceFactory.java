@@ -1,0 +1,24 @@
+package io.parley.participation;
+
+import io.parley.identity.SipUri;
+import java.util.Objects;
+
+/**
+ * The conference factory (RFC 4579 sections 3.2 and 5.4): whoever calls it is in a new conference.
+ *
+ * @param uri its URI
+ * @param outlivesCreator whether such a conference goes on when the last device of whoever made it has left, until nobody is there (section
+ *     5.12); unless so it ends then
+ */
+public record ConferenceFactory(SipUri uri, boolean outlivesCreator) {
+
+    /** Refuses nulls. */
+    public ConferenceFactory {
+        Objects.requireNonNull(uri, "uri");
+    }
+
+    /** {@code sip:conference-factory@} and {@code domain}; its conferences do not outlive their creators. */
+    public static ConferenceFactory in(String domain) {
+        return new ConferenceFactory(SipUri.of("sip:conference-factory@" + domain), false);
+    }
+}
