@@ -7,6 +7,7 @@ final class Rooms {
 
     static final List<String> FROM_THE_GROUND_UP = List.of(
             "persistent",
+            "sdp",
             "identity",
             "document",
             "patch",
