@@ -43,8 +43,9 @@ public record JoinRequest(
             Optional<String> entity,
             Optional<String> displayName,
             Optional<Element> asked,
-            boolean managesLobby) {
-        this(caller, dialog, contact, entity, displayName, asked, managesLobby, false);
+            boolean managesLobby,
+            Coming coming) {
+        this(caller, dialog, contact, entity, displayName, asked, managesLobby, false, coming);
     }
 
     /** By what the device is told apart from the others of its user. */

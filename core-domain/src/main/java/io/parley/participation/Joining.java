@@ -222,14 +222,16 @@ public final class Joining {
         return entity.flatMap(shown -> record.entry(Info.ENDPOINT, shown));
     }
 
-    private Element arrived(Element record, FocusEndpoint endpoint, Optional<Element> shown, boolean presenter, boolean concealed) {
+    private Element arrived(
+            Element record, FocusEndpoint endpoint, Optional<Element> shown, boolean presenter, boolean concealed) {
         Element named = request.displayName()
                 .or(() -> Optional.of(caller().user().displayName()))
                 .filter(name -> !name.isBlank())
                 .filter(name -> record.childText(Info.DISPLAY_TEXT).isEmpty())
                 .map(name -> record.with(Info.DISPLAY_TEXT, name))
                 .orElse(record);
-        Element known = Records.withEndpoint(Records.withRole(named, presenter), endpoint, shown, request.coming(), now);
+        Element known =
+                Records.withEndpoint(Records.withRole(named, presenter), endpoint, shown, request.coming(), now);
         return Verification.marked(concealed ? Records.concealed(known) : known, caller().authenticated());
     }
 

@@ -160,6 +160,7 @@ final class DialOuts {
                 device.displayName(),
                 device.asked(),
                 device.managesLobby(),
+                device.conceals(),
                 new Coming.Answering(call));
     }
 
