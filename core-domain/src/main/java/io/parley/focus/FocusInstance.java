@@ -80,6 +80,13 @@ public record FocusInstance(
         return false;
     }
 
+    /** Whether the call to {@code user} stands under {@code documentEntity} in the document of the conference. */
+    public boolean isCalledAs(XconUserId user, String documentEntity) {
+        return calls.get(user)
+                .filter(call -> call.documentEntity().equals(documentEntity))
+                .isPresent();
+    }
+
     /** This instance with {@code participant} as he is now. */
     public FocusInstance with(Participant participant) {
         PersistentMap<DialogId, XconUserId> known = dialogs;

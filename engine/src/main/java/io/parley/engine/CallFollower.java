@@ -16,7 +16,7 @@ import io.parley.ports.out.Signalling;
 
 /**
  * Ends the calls of endpoints that have gone from a roster, with their user or with the whole conference. Those that the focus knows by their
- * dialogs are {@link FocusFollower}'s.
+ * dialogs are {@link FocusFollower}'s, those that it calls {@link DialFollower}'s.
  */
 final class CallFollower implements ChangeListener {
 
@@ -57,7 +57,8 @@ final class CallFollower implements ChangeListener {
     private static boolean isOfFocus(Conference was, Element user, String entity) {
         return user.attribute(Attributes.ENTITY)
                 .flatMap(XconUserId::parse)
-                .flatMap(id -> FocusEngine.instance(was).filter(live -> live.hasDevice(id, entity)))
+                .flatMap(id -> FocusEngine.instance(was)
+                        .filter(live -> live.hasDevice(id, entity) || live.isCalledAs(id, entity)))
                 .isPresent();
     }
 

@@ -15,6 +15,7 @@ import io.parley.document.Schema;
 import io.parley.engine.Parley;
 import io.parley.identity.XconUserId;
 import io.parley.inmemory.ScriptedInMemory;
+import io.parley.ports.in.FocusService;
 import io.parley.user.RegisteredUser;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -66,6 +67,11 @@ final class House {
 
     ScriptedInMemory memory() {
         return memory;
+    }
+
+    /** The foci of its conferences. */
+    FocusService focus() {
+        return parley.focus();
     }
 
     /** The answer, of which is checked what holds of every one. */

@@ -15,21 +15,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.parley.ccmp.Operation;
 import io.parley.ccmp.ResponseCode;
 import io.parley.identity.ContactUri;
+import io.parley.identity.SipUri;
 import io.parley.identity.XconUri;
+import io.parley.inmemory.Callees;
 import io.parley.inmemory.RecordingAnnouncements.EndApproaches;
+import io.parley.inmemory.RecordingSignalling;
 import io.parley.inmemory.RecordingSignalling.Bye;
 import io.parley.inmemory.RecordingSignalling.Invite;
 import io.parley.inmemory.RecordingSignalling.Refer;
 import io.parley.ports.contract.Crowd;
 import io.parley.spec.Requirement;
+import io.parley.user.EndpointStatus;
+import io.parley.user.Users;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Conferences that take place at their times (RFC 6501 section 4.2.5, RFC 6504 section 5.3). */
 class ScheduleTest {
 
     private static final String WEEKLY = "RRULE:FREQ=WEEKLY";
+
+    private static final String[] THREE = {"sip:alice@example.com", "sip:bob83@example.com", "sip:carol@example.com"};
 
     private final Scheduled scheduled = new Scheduled();
 
@@ -65,6 +73,53 @@ class ScheduleTest {
                         new Invite(scheduled.uri(), ContactUri.of("sip:alice@example.com")),
                         new Invite(scheduled.uri(), ContactUri.of("sip:bob83@example.com")),
                         new Refer(scheduled.uri(), ContactUri.of("sip:carol@example.com")));
+    }
+
+    /** RFC 6504 section 5.3: every Wednesday the system calls Alice, Bob and Carol. */
+    @Test
+    @Requirement("DM-4.6.3-09")
+    void theDialOutConferenceOfAliceCallsItsThreePeopleAtItsStartEveryWeek() {
+        scheduled.conference(
+                "<xcon:target uri='xcon-userid:alice@example.com' method='dial-out'/>"
+                        + "<xcon:target uri='sip:bob83@example.com' method='dial-out'/>"
+                        + "<xcon:target uri='sip:carol@example.com' method='dial-out'/>",
+                entry(
+                        "<xcon:mixing-start-offset required-participant='moderator'>2010-01-27T14:29:00Z"
+                                + "</xcon:mixing-start-offset>"
+                                + mixingEnd("2010-01-27T16:31:00Z", "participant")
+                                + time("must-join-before-offset", "2010-01-27T15:30:00Z"),
+                        "DTSTAMP:20100127T140728Z",
+                        "UID:20100127T140728Z-345FDA-alice@example.com",
+                        "ORGANIZER:MAILTO:alice@example.com",
+                        "DTSTART:20100127T143000Z",
+                        WEEKLY,
+                        "DTEND:20100127T163000Z"));
+        RecordingSignalling signalling = scheduled.house().memory().signalling();
+        Callees people = new Callees(scheduled.house().focus());
+        for (String name : THREE) {
+            people.rings(SipUri.of(name)).answers(SipUri.of(name));
+        }
+        signalling.reaches(people);
+        for (String day : new String[] {"2030-01-02", "2030-01-09"}) {
+            scheduled.at(day + "T14:29:59Z");
+            assertThat(signalling.take()).as(day).noneMatch(Invite.class::isInstance);
+
+            scheduled.at(day + "T14:30:00Z");
+
+            assertThat(signalling.take())
+                    .as(day)
+                    .containsExactlyInAnyOrder(Stream.of(THREE)
+                            .map(name -> new Invite(scheduled.uri(), ContactUri.of(name)))
+                            .toArray(RecordingSignalling.Call[]::new));
+            assertThat(new Users(Roster.of(scheduled.house(), scheduled.id(), ALICE))
+                            .stream()
+                                    .flatMap(user -> user.endpoints().stream())
+                                    .map(endpoint -> endpoint.status().orElse("")))
+                    .as(day)
+                    .containsExactly(EndpointStatus.CONNECTED, EndpointStatus.CONNECTED, EndpointStatus.CONNECTED);
+            scheduled.at(day + "T16:31:00Z");
+            assertThat(scheduled.active()).as(day).isFalse();
+        }
     }
 
     @Test

@@ -136,7 +136,8 @@ class SettingsStoriesTest {
                 LobbySettings.STANDARD,
                 new Provisioning.Allowed(false, Autopromote.COMPANY, false),
                 standard.mcus(),
-                standard.participants()));
+                standard.participants(),
+                standard.factory()));
         Meeting.Caller alice = strict.join(ALICE);
         boolean bypass = LobbySettings.STANDARD.pstnLobbyBypass();
         for (LobbySettings forbidden : List.of(

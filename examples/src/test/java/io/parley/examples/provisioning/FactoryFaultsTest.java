@@ -135,7 +135,8 @@ class FactoryFaultsTest {
                 FocusSettings.in("example.com").lobby(),
                 new Provisioning.Allowed(false, new Autopromote(0x8000), false),
                 FocusSettings.in("example.com").mcus(),
-                10)));
+                10,
+                FocusSettings.in("example.com").factory())));
         assertThat(strict.refused(ALICE, addConference(said("admission-policy", "anonymous"), "")))
                 .isEqualTo(Reason.ANONYMOUS_USERS_NOT_ALLOWED);
         Element info = strict.provisioned(
