@@ -4,11 +4,7 @@ import io.parley.conference.Conference;
 import io.parley.focus.ConferenceUri;
 import io.parley.focus.McuType;
 import io.parley.identity.SipUri;
-import io.parley.participation.Joining;
-import io.parley.participation.Refusal;
 import io.parley.ports.in.FocusService.Departure;
-import io.parley.ports.in.FocusService.Device;
-import io.parley.ports.in.FocusService.Signaller;
 import io.parley.sip.authentication.Identified;
 import io.parley.sip.chat.ChatMcus;
 import io.parley.sip.dialog.IncomingInvite;
@@ -66,57 +62,36 @@ record MediaCalls(Reception reception) {
                         .orElse(true);
     }
 
-    private void join(IncomingInvite invite, SipUri to, Identified.As proof, ChatMcus chat) {
+    /** Somebody calls the conference factory, with whatever there will be in the conference that he gets (RFC 4579 section 5.4). */
+    void founds(IncomingInvite invite, SipUri factory) {
         SipRequest sip = invite.request();
-        Signaller caller = proof.sender();
-        Conference known = reception.ports().focus().find(to).orElseThrow();
-        Call call = new Call(
-                reception,
-                Dialogs.of(invite.id()),
-                known.id(),
-                to,
-                caller,
-                reception.settings().dialects().get(0),
-                Dialogs.device(sip),
-                invite::execute);
-        Device device = new Device(
-                call.id(),
-                call.contact(),
-                Optional.empty(),
-                Dialogs.displayName(sip),
-                Optional.empty(),
-                false,
-                Dialogs.asksForPrivacy(sip));
-        reception.calls().add(call);
-        Joining.Answer answer;
-        try {
-            answer = reception.ports().focus().join(caller, to, device);
-        } catch (RuntimeException fault) {
-            reception.calls().remove(call);
-            throw fault;
-        }
-        if (answer instanceof Joining.Refused refused) {
-            reception.calls().remove(call);
-            invite.reject(refusal(refused.refusal()));
+        Optional<ChatMcus> chat = reception.chat().filter(mcus -> mcus.serves(sip));
+        if (chat.isEmpty()) {
+            invite.reject(NO_SUCH_MEDIA);
             return;
         }
-        Conference joined = ((Joining.Joined) answer).conference();
-        Optional<Session> session =
-                chat.invited(invite, joined, caller.uri(), proof.confirmed(reception.accepted(to, invite)), call);
+        Identified identified = reception.settings().authentication().identify(sip, invite.peer(), Optional.empty());
+        if (identified instanceof Identified.Refused refused) {
+            invite.reject(refused.response());
+            return;
+        }
+        join(invite, factory, (Identified.As) identified, chat.get());
+    }
+
+    private void join(IncomingInvite invite, SipUri to, Identified.As proof, ChatMcus chat) {
+        Optional<PhoneEntrance.Entered> entered = new PhoneEntrance(reception).enter(invite, to, proof.sender());
+        if (entered.isEmpty()) {
+            return;
+        }
+        Call call = entered.get().call();
+        Conference joined = entered.get().conference();
+        Optional<Session> session = chat.invited(
+                invite, joined, proof.sender().uri(), proof.confirmed(reception.accepted(call.uri(), invite)), call);
         if (session.isPresent()) {
             call.accepted(session.get());
             return;
         }
         reception.calls().remove(call);
         reception.ports().focus().leave(joined.id(), call.id(), Departure.LEFT);
-    }
-
-    private static SipResponse refusal(Refusal refusal) {
-        return switch (refusal.kind()) {
-            case NO_CONFERENCE -> Replies.NOT_FOUND;
-            case FULL -> SipResponse.of(603, "Decline");
-            case NO_DIALOG -> SipResponse.of(481, "Call/Transaction Does Not Exist");
-            case FORBIDDEN, UNAUTHORIZED -> SipResponse.of(403, "Forbidden");
-        };
     }
 }

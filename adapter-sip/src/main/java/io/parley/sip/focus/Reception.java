@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 final class Reception {
 
     /** What a device may send to the focus that it has called. */
-    private static final String IN_CALLS = "INVITE, ACK, BYE, CANCEL, UPDATE, INFO, OPTIONS, SUBSCRIBE";
+    private static final String IN_CALLS = "INVITE, ACK, BYE, CANCEL, UPDATE, INFO, OPTIONS, SUBSCRIBE, NOTIFY, REFER";
 
     private final SipFocusSettings settings;
     private final FocusPorts ports;
@@ -96,6 +96,11 @@ final class Reception {
 
     Calls calls() {
         return calls;
+    }
+
+    /** By which user agent calls are placed. */
+    UserAgent agent() {
+        return agent.join();
     }
 
     /** The MCUs of messages, if there are any. */
@@ -169,18 +174,26 @@ final class Reception {
      * conference at this server, as a GRUU (RFC 6665 section 4.5.1), and a SIPS URI if he has used one (RFC 3261 section 12.1.1).
      */
     String contact(SipUri uri, Incoming incoming) {
-        return "<" + reached(uri, incoming) + (uri.parameter("opaque").isPresent() ? opaque(uri) : ";gr=focus")
-                + ">;isfocus";
+        return contact(uri, incoming.peer().transport(), asksForSips(incoming.request()));
     }
 
-    private String reached(SipUri uri, Incoming incoming) {
+    /** Likewise for whoever is called at {@code callee}, by {@code transport}. */
+    String contact(SipUri uri, Transport transport, SipUri callee) {
+        return contact(uri, transport, isSips(callee.toString()));
+    }
+
+    private String contact(SipUri uri, Transport transport, boolean asksForSips) {
+        return "<" + reached(uri, transport, asksForSips)
+                + (uri.parameter("opaque").isPresent() ? opaque(uri) : ";gr=focus") + ">;isfocus";
+    }
+
+    private String reached(SipUri uri, Transport transport, boolean asksForSips) {
         String user = uri.user().map(name -> name + "@").orElse("");
         UserAgent started = agent.join();
-        boolean secure = asksForSips(incoming.request())
-                && started.stack().listening(Transport.TLS).isPresent();
+        boolean secure = asksForSips && started.stack().listening(Transport.TLS).isPresent();
         return secure
                 ? "sips:" + user + place(started, Transport.TLS).replaceFirst(";transport=tls$", "")
-                : "sip:" + user + place(started, incoming.peer().transport());
+                : "sip:" + user + place(started, transport);
     }
 
     /** Whether our Contact has to be one of sips (RFC 3261 section 12.1.1). */

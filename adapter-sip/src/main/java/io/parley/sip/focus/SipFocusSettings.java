@@ -36,8 +36,19 @@ public record SipFocusSettings(
         Duration lease,
         Duration interval) {
 
-    private static final List<String> METHODS =
-            List.of("INVITE", "ACK", "BYE", "CANCEL", "UPDATE", "INFO", "OPTIONS", "MESSAGE", "SUBSCRIBE", "SERVICE");
+    private static final List<String> METHODS = List.of(
+            "INVITE",
+            "ACK",
+            "BYE",
+            "CANCEL",
+            "UPDATE",
+            "INFO",
+            "OPTIONS",
+            "MESSAGE",
+            "SUBSCRIBE",
+            "NOTIFY",
+            "REFER",
+            "SERVICE");
 
     /** How long an OPTIONS waits for an answer that does not come: with that, a peer without session timers is gone within the lease. */
     private static final Duration UNANSWERED = Duration.ofSeconds(32);
@@ -116,6 +127,7 @@ public record SipFocusSettings(
         SubscriptionSettings usual = SubscriptionSettings.STANDARD;
         return UserAgentSettings.STANDARD
                 .serving(METHODS)
+                .supporting(List.of("timer", "replaces"))
                 .with(SessionTimers.STANDARD.atMost(lease).probedEvery(lease.minus(UNANSWERED)))
                 .with(new SubscriptionSettings(
                         List.of("conference"), usual.minimum(), usual.standard(), usual.maximum(), interval));
