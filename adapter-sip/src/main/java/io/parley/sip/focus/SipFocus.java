@@ -39,7 +39,7 @@ public final class SipFocus implements AutoCloseable {
      *
      * @param scheduler runs timers, and follows {@code clock}
      * @param executor runs what requests ask for, which may take its time
-     * @param others places calls to people, which the focus does not yet place itself
+     * @param others places calls to people as long as the foci do not serve, and ends those that are not the foci's
      */
     public SipFocus(
             SipFocusSettings settings, Scheduler scheduler, InstantSource clock, Executor executor, Signalling others) {
@@ -71,6 +71,7 @@ public final class SipFocus implements AutoCloseable {
                 .clock(clock)
                 .start(stack);
         reception.at(started);
+        calls.placedBy(new PlacedCalls(reception, executor));
         agent = Optional.of(started);
     }
 
