@@ -5,6 +5,7 @@ import io.parley.sip.focus.PlacedCalls.Order;
 import io.parley.sip.message.NameAddress;
 import io.parley.sip.message.SipRequest;
 import io.parley.sip.stack.Target;
+import java.util.Optional;
 
 /** The requests by which a focus begins something. */
 final class PlacedRequest {
@@ -33,6 +34,10 @@ final class PlacedRequest {
         DialOut.Headers passedOn = order.call().wanted().headers();
         SipRequest invite =
                 of("INVITE", order, where, reception).with("Expires", Long.toString(PlacedCalls.PATIENCE.toSeconds()));
+        Optional<String> info = reception.callInfo(order.conference());
+        if (info.isPresent()) {
+            invite = invite.with("Call-Info", info.get());
+        }
         if (passedOn.replaces().isPresent()) {
             invite = invite.with("Replaces", oneLine(passedOn.replaces().get()));
         }

@@ -3,6 +3,7 @@ package io.parley.sip.focus;
 import io.parley.c3p.Carrier;
 import io.parley.c3p.SipEnvelope;
 import io.parley.identity.SipUri;
+import io.parley.identity.XconUri;
 import io.parley.ports.in.FocusService.Signaller;
 import io.parley.ports.out.Scheduler;
 import io.parley.sip.authentication.Identified;
@@ -218,6 +219,20 @@ final class Reception {
         return text.contains(":") ? "[" + text + "]" : text;
     }
 
+    /** By which XCON-URI {@code conference} is controlled (RFC 7082 section 2.1), if that is told. */
+    Optional<String> callInfo(XconUri conference) {
+        return settings.ccmp() ? Optional.of("<" + conference + ">;purpose=ccmp") : Optional.empty();
+    }
+
+    /** {@code response} of the focus {@code uri}, with that. */
+    private SipResponse withCallInfo(SipResponse response, SipUri uri) {
+        return ports.focus()
+                .find(uri)
+                .flatMap(conference -> callInfo(conference.id()))
+                .map(info -> response.with("Call-Info", info))
+                .orElse(response);
+    }
+
     /** What an OPTIONS is told (RFC 3261 section 11.2), with the Contact of the focus that is asked, if it is one. */
     SipResponse capabilities(Optional<SipUri> focus, Incoming incoming) {
         UserAgentSettings told = agent.join().settings();
@@ -226,7 +241,7 @@ final class Reception {
                 .with("Allow-Events", told.allowEvents())
                 .with("Supported", told.supportedText())
                 .with("Accept", told.acceptText());
-        return focus.map(uri -> response.with("Contact", contact(uri, incoming)))
+        return focus.map(uri -> withCallInfo(response.with("Contact", contact(uri, incoming)), uri))
                 .orElse(response);
     }
 
@@ -271,11 +286,12 @@ final class Reception {
     /** What a 200 to INVITE has, whatever it is about. */
     SipResponse accepted(SipUri uri, Incoming incoming) {
         UserAgentSettings told = agent.join().settings();
-        return SipResponse.of(200, "OK")
+        SipResponse response = SipResponse.of(200, "OK")
                 .with("Contact", contact(uri, incoming))
                 .with("Allow", IN_CALLS)
                 .with("Allow-Events", told.allowEvents())
                 .with("Supported", told.supportedText())
                 .with("Accept", told.acceptText());
+        return withCallInfo(response, uri);
     }
 }

@@ -69,6 +69,7 @@ public final class SipFocus implements AutoCloseable {
         UserAgent started = UserAgent.builder(new FocusRequests(reception), scheduler, executor)
                 .settings(settings.userAgent(chat.isPresent() ? List.of("application/sdp") : List.of()))
                 .clock(clock)
+                .locator(settings.locator())
                 .start(stack);
         reception.at(started);
         calls.placedBy(new PlacedCalls(reception, executor));
