@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.document.Element;
 import io.parley.engine.Parley;
-import io.parley.sip.chat.ChatMcus;
 import io.parley.sip.focus.FocusPorts;
 import io.parley.sip.focus.SipFocus;
 import io.parley.sip.focus.SipFocusSettings;
@@ -32,20 +31,19 @@ final class SipHouse {
     private final List<Runnable> held = new ArrayList<>();
     private boolean holds;
     private int phones;
+    private int telephones;
 
     SipHouse(Plan plan) {
         SipFocus[] made = new SipFocus[1];
-        house = new House(
-                plan,
-                memory -> {
-                    made[0] = new SipFocus(
-                            plan.sip().apply(SipFocusSettings.in("example.com")),
-                            memory.scheduler(),
-                            memory.clock(),
-                            this::execute,
-                            memory.signalling());
-                    return made[0].signalling();
-                });
+        house = new House(plan, memory -> {
+            made[0] = new SipFocus(
+                    plan.sip().apply(SipFocusSettings.in("example.com")),
+                    memory.scheduler(),
+                    memory.clock(),
+                    this::execute,
+                    memory.signalling());
+            return made[0].signalling();
+        });
         focus = made[0];
         network = new InMemoryNetwork(house.memory.clock(), house.memory.scheduler());
         Parley parley = house.parley;
@@ -72,6 +70,12 @@ final class SipHouse {
 
     Phone phone(String who) {
         return phone(who, "{" + who + "-" + phones + "}", Transport.TCP);
+    }
+
+    /** A phone of {@code who} that keeps the rules. */
+    Telephone telephone(String who) {
+        telephones++;
+        return new Telephone(this, who, "10.0.2." + telephones + ":5060");
     }
 
     private void execute(Runnable task) {
