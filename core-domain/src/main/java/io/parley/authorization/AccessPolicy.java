@@ -16,7 +16,7 @@ public interface AccessPolicy {
 
     /**
      * The policy unless another is given: owners and moderators change a conference, its users change their own record and make
-     * sidebars, who belongs to it sees it, administrators do everything, and everybody sees blueprints and creates conferences.
+     * sidebars, who belongs to it sees it and watches it where it lets itself be watched, administrators do everything, and everybody sees blueprints and creates conferences.
      * Private and hidden users are seen by nobody, semi-private ones by those who change the conference.
      */
     static AccessPolicy standard() {

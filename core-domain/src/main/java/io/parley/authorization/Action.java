@@ -14,6 +14,8 @@ public enum Action {
     CREATE_SIDEBAR,
     /** See a conference, its roster or a summary. */
     SEE_CONFERENCE,
+    /** Be told what changes in a conference (RFC 4575 section 3.5). */
+    WATCH_CONFERENCE,
     /** Change a conference or its lists. */
     CHANGE_CONFERENCE,
     /** Remove a conference. */

@@ -23,6 +23,10 @@ final class StandardPolicy implements AccessPolicy {
             case MANAGE_BLUEPRINT -> false;
             case SEE_CONFERENCE, CLONE_CONFERENCE ->
                 standing(access).filter(Standing::belongs).isPresent();
+            case WATCH_CONFERENCE ->
+                standing(access)
+                        .filter(standing -> standing.steers() || standing.belongs() && admitsWatchers(access))
+                        .isPresent();
             case SEE_ANONYMOUS_USERS -> false;
             case CREATE_SIDEBAR -> standing(access).filter(Standing::takesPart).isPresent();
             case CHANGE_CONFERENCE, DELETE_CONFERENCE, ADD_USER, SEE_SEMI_PRIVATE_USERS ->
@@ -40,6 +44,13 @@ final class StandardPolicy implements AccessPolicy {
             case INVITE_USER -> steersOr(access, User::mayInviteUsers);
             case DISMISS_USER -> steersOr(access, User::mayRemoveUsers);
         };
+    }
+
+    /** Whether the conference is to be watched by others than those who steer it (RFC 6501 section 4.4.1). */
+    private static boolean admitsWatchers(AccessRequest access) {
+        return access.conference()
+                .filter(conference -> conference.info().allowsEventSubscription())
+                .isPresent();
     }
 
     /** Who is a target of a sidebar says how he takes part before he does (RFC 6504 section 7.1). */
@@ -73,6 +84,7 @@ final class StandardPolicy implements AccessPolicy {
             case CLONE_CONFERENCE -> "clone this conference";
             case CREATE_SIDEBAR -> "create sidebars of this conference";
             case SEE_CONFERENCE -> "see this conference";
+            case WATCH_CONFERENCE -> "watch this conference";
             case CHANGE_CONFERENCE -> "change this conference";
             case DELETE_CONFERENCE -> "delete this conference";
             case ADD_USER -> "add users to this conference";

@@ -35,7 +35,7 @@ public record JoinRequest(
         Objects.requireNonNull(dialog, "dialog");
     }
 
-    /** One that asks for no privacy. */
+    /** One that calls by itself and asks for no privacy. */
     public JoinRequest(
             Caller caller,
             DialogId dialog,
@@ -43,9 +43,8 @@ public record JoinRequest(
             Optional<String> entity,
             Optional<String> displayName,
             Optional<Element> asked,
-            boolean managesLobby,
-            Coming coming) {
-        this(caller, dialog, contact, entity, displayName, asked, managesLobby, false, coming);
+            boolean managesLobby) {
+        this(caller, dialog, contact, entity, displayName, asked, managesLobby, false, Coming.BY_ITSELF);
     }
 
     /** By what the device is told apart from the others of its user. */

@@ -176,11 +176,11 @@ public final class Joining {
                 request.asked(),
                 request.managesLobby());
         boolean presenter = isPresenter(record);
-        boolean concealed = known.concealed();
         Element document = Records.with(
                 Activation.running(conference.document()),
                 caller().id(),
-                standing -> arrived(without(standing, gone, call), endpoint, shown(standing), presenter, concealed));
+                standing -> arrived(
+                        without(standing, gone, call), endpoint, shown(standing), presenter, before.concealed()));
         Focus after = begun.with(
                 instance.withoutCall(caller().id()).with(known.with(endpoint)).remembering(caller().id(), presenter));
         Conference next = conference.next(
@@ -190,11 +190,6 @@ public final class Joining {
                         : conference.attendance().with(caller().id()),
                 after);
         return new Joined(next, presenter, onHold);
-    }
-
-    /** Who has said by his record how unknown he is stays that. */
-    private Participant concealedIfHeAsks(Participant known, Optional<Element> record) {
-        return request.conceals() && record.filter(Records::isUnknown).isEmpty() ? known.concealing() : known;
     }
 
     /** The devices in whose place this one comes: the one that it says, and the one with the same entity. */
@@ -222,17 +217,22 @@ public final class Joining {
         return entity.flatMap(shown -> record.entry(Info.ENDPOINT, shown));
     }
 
+    /** Who has said by his record how unknown he is stays that. */
+    private Participant concealedIfHeAsks(Participant known, Optional<Element> record) {
+        return request.conceals() && record.filter(Records::isUnknown).isEmpty() ? known.concealing() : known;
+    }
+
     private Element arrived(
-            Element record, FocusEndpoint endpoint, Optional<Element> shown, boolean presenter, boolean concealed) {
+            Element record, FocusEndpoint endpoint, Optional<Element> before, boolean presenter, boolean concealed) {
         Element named = request.displayName()
                 .or(() -> Optional.of(caller().user().displayName()))
                 .filter(name -> !name.isBlank())
                 .filter(name -> record.childText(Info.DISPLAY_TEXT).isEmpty())
                 .map(name -> record.with(Info.DISPLAY_TEXT, name))
                 .orElse(record);
-        Element known =
-                Records.withEndpoint(Records.withRole(named, presenter), endpoint, shown, request.coming(), now);
-        return Verification.marked(concealed ? Records.concealed(known) : known, caller().authenticated());
+        Element shown =
+                Records.withEndpoint(Records.withRole(named, presenter), endpoint, before, request.coming(), now);
+        return Verification.marked(concealed ? Records.concealed(shown) : shown, caller().authenticated());
     }
 
     private boolean isOnHold() {

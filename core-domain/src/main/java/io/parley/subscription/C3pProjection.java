@@ -12,9 +12,11 @@ import io.parley.roster.Foreign;
 import io.parley.roster.InfoNames;
 import io.parley.roster.Member;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** The conference roster of MS-CONFBAS section 2.2.4. */
 final class C3pProjection extends AdmittedProjection {
@@ -48,6 +50,16 @@ final class C3pProjection extends AdmittedProjection {
             shown = Foreign.with(shown, left);
         }
         return shown;
+    }
+
+    @Override
+    public List<Element> references() {
+        return List.of();
+    }
+
+    @Override
+    public SortedMap<String, Projection> sidebars() {
+        return Collections.emptySortedMap();
     }
 
     @Override

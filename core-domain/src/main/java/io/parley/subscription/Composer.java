@@ -5,7 +5,9 @@ import io.parley.document.Attributes;
 import io.parley.document.Element;
 import io.parley.document.Info;
 import io.parley.document.Name;
+import io.parley.focus.ConferenceUri;
 import io.parley.focus.Focus;
+import io.parley.identity.SipUri;
 import io.parley.identity.XconUserId;
 import io.parley.privacy.Sight;
 import io.parley.privacy.Sights;
@@ -15,6 +17,7 @@ import io.parley.roster.InfoNames;
 import io.parley.roster.State;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -23,7 +26,8 @@ import java.util.TreeMap;
  * the order of the schema, without a version, which belongs to the subscription. A partial document costs what has changed; whose wish to
  * be unknown changes, or who is unknown and changes, costs a look at everybody. Pure; serves any number of threads.
  *
- * <p>The conferences have a focus; an {@link IllegalArgumentException} says of one that it has none. Sidebars stand in no document.
+ * <p>For documents of C3P the conferences have a focus; an {@link IllegalArgumentException} says of one that it has none. Sidebars stand in the
+ * documents of RFC 4575 alone.
  *
  * @param sights what people see of conferences
  */
@@ -38,37 +42,86 @@ public record Composer(Sights sights) {
 
     /** All that {@code audience} may know of {@code state}, as a new subscription and {@code getConference} tell it. */
     public Element full(Watched state, Audience audience) {
-        Projection seen = projection(state, audience);
-        Element document = root(state.conference(), State.FULL);
-        document = Foreign.with(document, seen.parts());
+        return Foreign.with(root(state.conference(), State.FULL), all(projection(state, audience)));
+    }
+
+    private static List<Element> all(Projection seen) {
+        List<Element> all = new ArrayList<>(seen.parts());
         TreeMap<String, Element> users = new TreeMap<>();
         for (XconUserId user : seen.everybody()) {
             seen.user(user).ifPresent(element -> users.put(entity(element), element));
         }
-        document = document.with(users(State.FULL, users.values()));
+        all.add(list(Info.USERS, State.FULL, users.values()));
+        if (!seen.references().isEmpty()) {
+            all.add(list(Info.SIDEBARS_BY_REF, State.FULL, seen.references()));
+        }
+        if (!seen.sidebars().isEmpty()) {
+            List<Element> sidebars = new ArrayList<>();
+            seen.sidebars().forEach((uri, sidebar) -> sidebars.add(entry(uri, State.FULL, all(sidebar))));
+            all.add(list(Info.SIDEBARS_BY_VAL, State.FULL, sidebars));
+        }
         List<Element> views = seen.views();
-        return views.isEmpty() ? document : document.with(view(State.FULL, views));
+        if (!views.isEmpty()) {
+            all.add(view(State.FULL, views));
+        }
+        return all;
     }
 
     /** What {@code audience} has to be told for knowing {@code after}, who know {@code before}; empty if nothing. */
     public Optional<Element> partial(Watched before, Watched after, Audience audience) {
-        Projection then = projection(before, audience);
-        Projection now = projection(after, audience);
-        if (!names(now.parts()).containsAll(names(then.parts()))) {
-            return Optional.of(full(after, audience)); // no partial document can say that a part without state has gone
+        Optional<List<Element>> changed = changes(projection(before, audience), projection(after, audience));
+        if (changed.isEmpty()) {
+            return Optional.of(full(after, audience));
+        }
+        return changed.get().isEmpty()
+                ? Optional.empty()
+                : Optional.of(Foreign.with(root(after.conference(), State.PARTIAL), changed.get()));
+    }
+
+    /**
+     * What has changed; empty if a partial document cannot say it: that a part without state has gone, or that there are no references left, of
+     * which the schema knows no empty list.
+     */
+    private static Optional<List<Element>> changes(Projection then, Projection now) {
+        boolean bereft = now.references().isEmpty() && !then.references().isEmpty();
+        if (bereft || !names(now.parts()).containsAll(names(then.parts()))) {
+            return Optional.empty();
         }
         List<Element> changed = new ArrayList<>(changedParts(then, now));
         List<Element> users = changedUsers(then, now);
         if (!users.isEmpty()) {
-            changed.add(users(State.PARTIAL, users));
+            changed.add(list(Info.USERS, State.PARTIAL, users));
+        }
+        if (!now.references().equals(then.references())) {
+            changed.add(list(Info.SIDEBARS_BY_REF, State.FULL, now.references()));
+        }
+        List<Element> sidebars = changedSidebars(then.sidebars(), now.sidebars());
+        if (!sidebars.isEmpty()) {
+            changed.add(list(Info.SIDEBARS_BY_VAL, State.PARTIAL, sidebars));
         }
         List<Element> views = changedViews(then, now);
         if (!views.isEmpty()) {
             changed.add(view(State.PARTIAL, views));
         }
-        return changed.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Foreign.with(root(after.conference(), State.PARTIAL), changed));
+        return Optional.of(changed);
+    }
+
+    private static List<Element> changedSidebars(Map<String, Projection> then, Map<String, Projection> now) {
+        List<Element> told = new ArrayList<>();
+        now.forEach((uri, is) -> {
+            Optional<List<Element>> changed = Optional.ofNullable(then.get(uri)).flatMap(was -> changes(was, is));
+            if (changed.isEmpty()) {
+                told.add(entry(uri, State.FULL, all(is)));
+            } else if (!changed.get().isEmpty()) {
+                told.add(entry(uri, State.PARTIAL, changed.get()));
+            }
+        });
+        for (String uri : then.keySet()) {
+            if (!now.containsKey(uri)) {
+                told.add(entry(uri, State.DELETED, List.of()));
+            }
+        }
+        return told;
     }
 
     /** The document that ends a subscription because the conference is over. */
@@ -86,9 +139,19 @@ public record Composer(Sights sights) {
             Sight sight = sights.of(state.conference(), admitted.clearance(), state.main(), admitted.ofMain());
             return admitted.profile() == Profile.C3P
                     ? new C3pProjection(state, sight)
-                    : new PlainProjection(state, sight, admitted.clearance().steers());
+                    : new PlainProjection(state, sight, admitted.clearance().steers(), sidebars(state, admitted));
         }
         return new LobbyProjection(state.conference(), (Audience.Waiting) audience);
+    }
+
+    private List<Projection> sidebars(Watched main, Audience.Admitted audience) {
+        List<Projection> sidebars = new ArrayList<>();
+        for (Conference sidebar : main.sidebars()) {
+            Optional.ofNullable(audience.sidebars().get(sidebar.id()))
+                    .map(cleared -> new Audience.Admitted(audience.profile(), cleared, audience.clearance(), Map.of()))
+                    .ifPresent(those -> sidebars.add(projection(main.within(sidebar), those)));
+        }
+        return sidebars;
     }
 
     private static List<Name> names(List<Element> elements) {
@@ -140,10 +203,16 @@ public record Composer(Sights sights) {
 
     private static Element root(Conference conference, State state) {
         return Foreign.element(Info.CONFERENCE_INFO)
-                .withAttribute(
-                        Attributes.ENTITY,
-                        focus(conference).provisioning().uri().toString())
+                .withAttribute(Attributes.ENTITY, uri(conference).toString())
                 .withAttribute(Attributes.STATE, state.word());
+    }
+
+    /** Where {@code conference} is called: one that CCMP made, and nobody has called yet, is called by the URI that follows from its identifier. */
+    static SipUri uri(Conference conference) {
+        return conference
+                .focus()
+                .map(focus -> focus.provisioning().uri())
+                .orElseGet(() -> ConferenceUri.of(conference.id()));
     }
 
     static Focus focus(Conference conference) {
@@ -152,8 +221,16 @@ public record Composer(Sights sights) {
                 .orElseThrow(() -> new IllegalArgumentException(conference.id() + " has no focus to watch"));
     }
 
-    private static Element users(State state, Iterable<Element> users) {
-        return Foreign.with(Foreign.element(Info.USERS).withAttribute(Attributes.STATE, state.word()), users);
+    private static Element list(Name name, State state, Iterable<Element> entries) {
+        return Foreign.with(Foreign.element(name).withAttribute(Attributes.STATE, state.word()), entries);
+    }
+
+    private static Element entry(String uri, State state, List<Element> content) {
+        return Foreign.with(
+                Foreign.element(Info.ENTRY)
+                        .withAttribute(Attributes.ENTITY, uri)
+                        .withAttribute(Attributes.STATE, state.word()),
+                content);
     }
 
     private static Element view(State state, List<Element> views) {

@@ -10,10 +10,12 @@ import io.parley.roster.Foreign;
 import io.parley.roster.Member;
 import io.parley.roster.RosterEndpoint;
 import io.parley.user.User;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 
 /** What somebody sees who has not been admitted: himself, and whether the conference has a lobby (MS-CONFBAS section 3.4.4.1). */
 record LobbyProjection(Conference conference, Audience.Waiting watcher) implements Projection {
@@ -69,6 +71,16 @@ record LobbyProjection(Conference conference, Audience.Waiting watcher) implemen
                     : own.replacing(endpoint, status.isPresent() ? bare.with(status.get()) : bare);
         }
         return Plain.user(member.entity(), new User(own), false);
+    }
+
+    @Override
+    public List<Element> references() {
+        return List.of();
+    }
+
+    @Override
+    public SortedMap<String, Projection> sidebars() {
+        return Collections.emptySortedMap();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.parley.subscription;
 
+import io.parley.conference.Kind;
 import io.parley.document.Element;
 import io.parley.document.Info;
 import io.parley.document.Name;
@@ -11,6 +12,9 @@ import io.parley.user.User;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The conference document of RFC 4575: what the conference document of RFC 6501 shares with it, under the URIs of SIP. */
 final class PlainProjection extends AdmittedProjection {
@@ -26,10 +30,13 @@ final class PlainProjection extends AdmittedProjection {
             Info.AVAILABLE_MEDIA);
 
     private final boolean steers;
+    private final List<Projection> known;
 
-    PlainProjection(Watched state, Sight sight, boolean steers) {
+    /** As those see it who know of these of its sidebars. */
+    PlainProjection(Watched state, Sight sight, boolean steers, List<Projection> known) {
         super(state, sight);
         this.steers = steers;
+        this.known = known;
     }
 
     @Override
@@ -56,7 +63,7 @@ final class PlainProjection extends AdmittedProjection {
 
     /** The URIs with that of the focus among them. */
     private Element uris(Optional<Element> standing) {
-        String focus = Composer.focus(conference()).provisioning().uri().toString();
+        String focus = Composer.uri(conference()).toString();
         Element uris = standing.orElseGet(() -> Foreign.element(Info.CONF_URIS));
         for (Element entry : uris.children(Info.ENTRY)) {
             if (entry.childText(Info.URI).filter(focus::equals).isPresent()) {
@@ -88,6 +95,28 @@ final class PlainProjection extends AdmittedProjection {
     @Override
     Element shown(Member member, Element record) {
         return Plain.user(member.entity(), new User(record), steers);
+    }
+
+    @Override
+    public List<Element> references() {
+        return of(Kind.SIDEBAR_BY_REFERENCE)
+                .map(sidebar -> Composer.uri(sidebar.conference()).toString())
+                .sorted()
+                .map(uri -> Foreign.element(Info.ENTRY).with(Foreign.element(Info.URI, uri)))
+                .toList();
+    }
+
+    @Override
+    public SortedMap<String, Projection> sidebars() {
+        SortedMap<String, Projection> sidebars = new TreeMap<>();
+        of(Kind.SIDEBAR_BY_VALUE)
+                .forEach(sidebar ->
+                        sidebars.put(Composer.uri(sidebar.conference()).toString(), sidebar));
+        return sidebars;
+    }
+
+    private Stream<Projection> of(Kind kind) {
+        return known.stream().filter(sidebar -> sidebar.conference().kind() == kind);
     }
 
     @Override

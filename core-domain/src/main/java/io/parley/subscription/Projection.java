@@ -6,6 +6,7 @@ import io.parley.identity.XconUserId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 
 /** One state of a conference as an audience sees it, piece by piece, so that only what is needed is put together. */
 interface Projection {
@@ -21,6 +22,12 @@ interface Projection {
 
     /** The element of {@code user}, with state full; empty if he is not there, or not seen to be. */
     Optional<Element> user(XconUserId user);
+
+    /** The entries of {@code sidebars-by-ref}, in the order of their URIs. */
+    List<Element> references();
+
+    /** The sidebars by value of which the audience may know, by their URIs. */
+    SortedMap<String, Projection> sidebars();
 
     /** The {@code entity-view} elements, that of the focus first. */
     List<Element> views();

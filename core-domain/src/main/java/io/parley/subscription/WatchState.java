@@ -56,10 +56,12 @@ public record WatchState(Optional<Told> told, long version) {
      * @param composition puts a document together, as {@link Composer#compose} does, or takes it from where it was kept by {@link Due#key}
      */
     public Step next(Watched now, Audience audience, boolean all, Function<Due, Optional<Element>> composition) {
-        Optional<Watched> base = told.filter(last -> !all && last.audience().sawTheSame(audience, last.state()))
+        Audience aware =
+                told.map(last -> audience.remembering(last.audience(), now)).orElse(audience);
+        Optional<Watched> base = told.filter(last -> !all && last.audience().sawTheSame(aware, last.state()))
                 .map(Told::state);
         Told known = new Told(now, audience);
-        Optional<Element> document = composition.apply(new Due(base, now, audience));
+        Optional<Element> document = composition.apply(new Due(base, now, base.isPresent() ? aware : audience));
         long next = document.isPresent() ? version + 1 : version;
         return new Step(
                 document.map(composed -> Composer.stamped(composed, next)), new WatchState(Optional.of(known), next));

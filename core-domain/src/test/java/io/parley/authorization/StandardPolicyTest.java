@@ -8,6 +8,8 @@ import io.parley.conference.Conference;
 import io.parley.conference.Kind;
 import io.parley.document.Element;
 import io.parley.document.Name;
+import io.parley.document.Schema;
+import io.parley.document.Xcon;
 import io.parley.spec.Requirement;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,7 @@ class StandardPolicyTest {
         "CLONE_CONFERENCE,  no,  yes, yes, yes, yes, yes",
         "CREATE_SIDEBAR,    no,  no,  yes, yes, yes, yes",
         "SEE_CONFERENCE,    no,  yes, yes, yes, yes, yes",
+        "WATCH_CONFERENCE,  no,  yes, yes, yes, yes, yes",
         "CHANGE_CONFERENCE, no,  no,  no,  yes, yes, yes",
         "DELETE_CONFERENCE, no,  no,  no,  yes, yes, yes",
         "ADD_USER,          no,  no,  no,  yes, yes, yes",
@@ -53,6 +56,25 @@ class StandardPolicyTest {
                 People.bob(),
                 People.conference(conference(users()).document(), Optional.of(BOB.id())));
         assertPermitted(administrator, action, People.administrator(), conference(users()));
+    }
+
+    @Test
+    void whatIsNotToBeWatchedIsWatchedByThoseWhoSteerItAlone() {
+        Conference closed = closed(users().with(People.record(BOB, "participant")));
+        assertPermitted("no", Action.WATCH_CONFERENCE, People.bob(), closed);
+        assertPermitted(
+                "no", Action.WATCH_CONFERENCE, People.bob(), closed(users().with(People.allowed("*@example.org"))));
+        assertPermitted(
+                "yes", Action.WATCH_CONFERENCE, People.bob(), closed(users().with(People.record(BOB, "moderator"))));
+        assertPermitted("yes", Action.WATCH_CONFERENCE, People.administrator(), closed);
+        assertPermitted("yes", Action.SEE_CONFERENCE, People.bob(), closed);
+    }
+
+    private static Conference closed(Element users) {
+        Element document = conference(users).document();
+        return People.conference(
+                document.with(Schema.CONFERENCE_STATE.empty().with(Xcon.ALLOW_CONFERENCE_EVENT_SUBSCRIPTION, "false")),
+                Optional.empty());
     }
 
     private static void assertPermitted(String expected, Action action, Requester requester, Conference conference) {
@@ -139,7 +161,7 @@ class StandardPolicyTest {
     @ParameterizedTest
     @EnumSource(
             value = Action.class,
-            names = {"SEE_CONFERENCE", "CHANGE_CONFERENCE", "CHANGE_USER", "REMOVE_USER"})
+            names = {"SEE_CONFERENCE", "WATCH_CONFERENCE", "CHANGE_CONFERENCE", "CHANGE_USER", "REMOVE_USER"})
     void withoutAConferenceNobodyButAnAdministratorIsPermittedWhatNeedsOne(Action action) {
         assertThat(POLICY.refusal(new AccessRequest(People.bob(), action, Optional.empty(), Optional.empty())))
                 .isPresent();

@@ -48,7 +48,7 @@ class ReferralTest {
         assertThat(of("sip:dan@example.org;method=REFER?Refer-To=sip%3Athere%40example.com")
                         .flatMap(Referral::onwards))
                 .contains(there);
-        assertThat(of("sip:dan@example.org;method=REFER?Refer-To=%22T%22%20%3Csip%3Athere%40example.com%3E%3Bx=y")
+        assertThat(of("sip:dan@example.org;method=REFER?Refer-To=%22T%22%20%3Csip%3Athere%40example.com%3E%3Bx%3Dy")
                         .flatMap(Referral::onwards))
                 .contains(there);
         assertThat(of("sip:dan@example.org;method=REFER").flatMap(Referral::onwards))

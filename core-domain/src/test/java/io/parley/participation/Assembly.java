@@ -142,8 +142,7 @@ public final class Assembly {
                 Optional.of(device),
                 Optional.empty(),
                 asked,
-                true,
-                Coming.BY_ITSELF);
+                true);
         Joining.Answer answer = Joining.decide(
                 conference,
                 new Foci(SETTINGS).of(conference, id -> Optional.of(user(id.name())), NOON),

@@ -7,9 +7,11 @@ import static io.parley.participation.Assembly.requester;
 import static io.parley.participation.Assembly.sights;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.conference.Attendance;
 import io.parley.document.Attributes;
 import io.parley.document.Element;
 import io.parley.document.Info;
+import io.parley.document.Name;
 import io.parley.document.Validation;
 import io.parley.focus.Mcu;
 import io.parley.focus.McuType;
@@ -23,9 +25,11 @@ import io.parley.roster.RosterCopy;
 import io.parley.roster.State;
 import io.parley.spec.Requirement;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -138,6 +142,8 @@ class AnyConferencePropertyTest {
 
     /** Somebody who watches, with what he has been told. */
     private static final class Watcher {
+        private static final Set<Name> STATEFUL = Set.of(Info.CONFERENCE_INFO, Info.USERS, Info.USER, Info.ENDPOINT);
+
         private final Composer composer = new Composer(sights());
         private final String name;
         private final Profile profile;
@@ -159,6 +165,8 @@ class AnyConferencePropertyTest {
                 assertDiscreet(now, document);
                 assertThat(states(document, document.attribute(Attributes.STATE).orElse("")))
                         .isTrue();
+                assertWellFormed(document);
+                assertThat(document.toString()).doesNotContain("focus-owner");
             });
             Element full = Composer.stamped(composer.full(now, audience), Math.max(1, copy.version()));
             assertThat(copy).isEqualTo(applied(RosterCopy.NOTHING, full));
@@ -172,7 +180,10 @@ class AnyConferencePropertyTest {
 
         /** Who is not seen is in no document, unless it tells that he whom one knew is no more. */
         private void assertDiscreet(Watched now, Element document) {
-            boolean waits = !now.conference().attendance().hasJoined(id(name));
+            Attendance attendance = now.conference().attendance();
+            boolean waits = !attendance.hasJoined(id(name))
+                    && (attendance.isPending(id(name))
+                            || now.refusal(sights().policy(), requester(name)).isPresent());
             Sight sight = sights().of(
                             now.conference(),
                             sights().clearance(now.conference(), requester(name)),
@@ -204,6 +215,27 @@ class AnyConferencePropertyTest {
             return document.replacing(users.get(), left);
         }
 
+        /** {@code state} stands where RFC 4575 section 4.4 lists it, and no two siblings share a key (section 4.5). */
+        private void assertWellFormed(Element element) {
+            Set<List<String>> keys = new HashSet<>();
+            for (Element child : element.elements()) {
+                assertWellFormed(child);
+                Optional<String> entity = child.attribute(Attributes.ENTITY);
+                if (entity.isPresent() && !child.name().equals(InfoNames.ENTITY_VIEW)) {
+                    String type = child.attribute(InfoNames.SESSION_TYPE).orElse("");
+                    assertThat(keys.add(List.of(child.name().toString(), type, entity.get())))
+                            .as("%s", element)
+                            .isTrue();
+                }
+                if (entity.filter(key -> key.contains("anonymous")).isPresent()) {
+                    assertThat(entity.get()).endsWith(".invalid");
+                }
+            }
+            if (element.attribute(Attributes.STATE).isPresent()) {
+                assertThat(STATEFUL).contains(element.name());
+            }
+        }
+
         /** Below what is full all is full, and what is deleted is empty (RFC 4575 section 4.4). */
         private static boolean states(Element element, String above) {
             String state = element.attribute(Attributes.STATE)
@@ -216,7 +248,21 @@ class AnyConferencePropertyTest {
     }
 
     @Property(tries = 400)
-    @Requirement({"EV-4.6-21", "C3P-2.2.4-02", "EV-4.4-04", "EV-4.4-05", "EV-3.6-08", "EV-3.9-02", "EV-8.2-04"})
+    @Requirement({
+        "EV-4.6-21",
+        "C3P-2.2.4-02",
+        "EV-4.4-04",
+        "EV-4.4-05",
+        "EV-3.6-08",
+        "EV-3.9-02",
+        "EV-8.2-04",
+        "EV-4.4-01",
+        "EV-4.4-02",
+        "EV-4.5-02",
+        "EV-5.6-02",
+        "EV-5.6-06",
+        "EV-5.7.4-03"
+    })
     void documentsAddUpToTheFullOneAndGiveNobodyAway(@ForAll("deeds") List<Deed> deeds) {
         Assembly assembly = new Assembly().join("alice");
         Map<Integer, Watcher> watchers = new HashMap<>();

@@ -257,7 +257,7 @@ class ComposerTest {
                         Optional.of("thekey"), Optional.of("https://inside"), Optional.of("https://outside")));
         for (String watcher : List.of("alice", "bob")) {
             for (Profile profile : Profile.values()) {
-                known = new Watched(new Assembly().join("alice").conference(), Optional.empty());
+                known = Watched.of(new Assembly().join("alice").conference());
                 assertThat(full(watcher, profile).toString() + news(watcher, profile))
                         .doesNotContain("thekey", "https://inside", "https://outside", "roams");
             }
@@ -568,6 +568,59 @@ class ComposerTest {
                 .as("who steers sees those who are semi-private")
                 .contains("sip:carol@example.com full");
         assertThat(told(full())).doesNotContain("sip:carol@example.com full");
+    }
+
+    @Test
+    void anAliasIsKeptAsLongAsTheConferenceIsThere() {
+        assembly.join("carol").wish("carol", "private");
+        String alias = alias(full("bob", Profile.PLAIN));
+        assertThat(alias(full("bob", Profile.C3P))).isEqualTo(alias);
+        assembly.eject("carol").join("carol").wish("carol", "private");
+        assertThat(alias(full("bob", Profile.PLAIN))).isEqualTo(alias);
+    }
+
+    private static String alias(Element document) {
+        return users(document).stream()
+                .map(user -> user.attribute(Attributes.ENTITY).orElse(""))
+                .filter(entity -> entity.endsWith(".invalid"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    @Requirement("EV-4.6-14")
+    void aStreamThatHasEndedIsMissingInTheEndpoint() {
+        media("audio", "video");
+        news("alice", Profile.PLAIN);
+        media("audio");
+        Element bob = bob(news("alice", Profile.PLAIN).orElseThrow());
+        assertThat(bob.attribute(Attributes.STATE)).contains("full");
+        Element endpoint = bob.child(Info.ENDPOINT).orElseThrow();
+        assertThat(endpoint.attribute(Attributes.STATE).orElse("full")).isEqualTo("full");
+        List<String> left = new ArrayList<>();
+        endpoint.children(Info.MEDIA)
+                .forEach(medium -> left.add(medium.childText(Info.TYPE).orElse("")));
+        assertThat(left).containsExactly("audio");
+    }
+
+    /** Bob's device has these streams. */
+    private void media(String... types) {
+        Element document = assembly.conference().document();
+        Element users = document.child(Info.USERS).orElseThrow();
+        Element record = users.entry(Info.USER, id("bob").toString()).orElseThrow();
+        Element was = record.child(Info.ENDPOINT).orElseThrow();
+        Element endpoint = was;
+        for (Element medium : was.children(Info.MEDIA)) {
+            endpoint = endpoint.without(medium);
+        }
+        for (String type : types) {
+            endpoint = endpoint.with(endpoint.type()
+                    .child(Info.MEDIA)
+                    .empty()
+                    .withAttribute(Attributes.ID, type.equals("audio") ? "1" : "2")
+                    .with(Info.TYPE, type));
+        }
+        assembly.become(assembly.conference().next(document.with(users.with(record.replacing(was, endpoint)))));
     }
 
     @Test

@@ -227,8 +227,7 @@ final class FocusEngine {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                false,
-                Coming.BY_ITSELF);
+                false);
         return Joining.decide(conference, focus(conference), trial, foci.settings(), now)
                         instanceof Joining.Joined joined
                 ? new Endorsing.Rights(joined.presenter(), !joined.onHold())

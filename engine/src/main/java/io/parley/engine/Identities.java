@@ -43,14 +43,26 @@ final class Identities {
      * given an identifier when he comes first.
      */
     Optional<Caller> caller(Signaller signaller) {
+        return user(signaller.uri()).map(user -> caller(signaller, user));
+    }
+
+    /** As {@link #caller}, but nobody is registered by asking: somebody of another domain who has not come yet has an identifier for this once. */
+    Optional<Caller> visitor(Signaller signaller) {
+        SipUri uri = signaller.uri();
+        Optional<RegisteredUser> known = known(uri);
+        return known.or(() -> method(uri) == AuthMethod.ENTERPRISE ? Optional.empty() : Optional.of(unregistered(uri)))
+                .map(user -> caller(signaller, user));
+    }
+
+    private Caller caller(Signaller signaller, RegisteredUser user) {
         AuthMethod method = method(signaller.uri());
-        return user(signaller.uri())
-                .map(user -> new Caller(
-                        signaller.uri(),
-                        user,
-                        method,
-                        signaller.authenticated() && method != AuthMethod.ANONYMOUS,
-                        signaller.showsKey()));
+        boolean authenticated = signaller.authenticated() && method != AuthMethod.ANONYMOUS;
+        return new Caller(signaller.uri(), user, method, authenticated, signaller.showsKey());
+    }
+
+    private RegisteredUser unregistered(SipUri uri) {
+        XconUserId once = XconUserId.of(ids.token(), domain);
+        return new RegisteredUser(once, RegisteredUser.displayName(once), Set.of(ContactUri.of(address(uri))), false);
     }
 
     /** The user of that address. */

@@ -2,7 +2,9 @@ package io.parley.engine;
 
 import io.parley.conference.Change;
 import io.parley.conference.Conference;
+import io.parley.conference.Kind;
 import io.parley.conference.Outcome;
+import io.parley.conference.Snapshot;
 import io.parley.document.Element;
 import io.parley.focus.DialogId;
 import io.parley.identity.SipUri;
@@ -25,8 +27,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Lets participants watch their conference. A watcher is told when there may be something new, and fetches it when it suits him: what comes between
- * is one document then, and the last state is never lost.
+ * Lets people watch conferences. A watcher is told when there may be something new, and fetches it when it suits him: what comes between is one
+ * document then, and the last state is never lost.
  */
 final class RosterFeed implements ConferenceWatching, ChangeListener {
 
@@ -51,21 +53,46 @@ final class RosterFeed implements ConferenceWatching, ChangeListener {
         if (conference.isEmpty()) {
             return refused(Refusal.Kind.NO_CONFERENCE, "there is no conference " + uri);
         }
-        Optional<Caller> caller = identities.caller(watcher.caller());
-        if (caller.isEmpty() || !isIn(conference.get(), watcher.dialog(), caller.get())) {
-            return refused(Refusal.Kind.FORBIDDEN, watcher.caller().uri() + " is not in " + uri + " by a dialog");
+        Optional<Caller> caller = caller(watcher, conference.get());
+        if (caller.isEmpty()) {
+            return refused(Refusal.Kind.FORBIDDEN, watcher.caller().uri() + " may not watch " + uri);
         }
-        Watch watch =
-                new Watch(conference.get().id(), watcher.dialog().orElseThrow(), caller.get(), watcher.format(), news);
+        Watch watch = new Watch(conference.get().id(), watcher, caller.get(), news);
         watches.computeIfAbsent(watch.conference, any -> ConcurrentHashMap.newKeySet())
                 .add(watch);
         return watch;
     }
 
-    private static boolean isIn(Conference conference, Optional<DialogId> dialog, Caller caller) {
-        return dialog.flatMap(id -> FocusEngine.instance(conference).flatMap(instance -> instance.of(id)))
+    /** Who watches, if he may. Who is not in the conference has to prove who he is, and is registered when he may and not before. */
+    private Optional<Caller> caller(Watcher watcher, Conference conference) {
+        Optional<DialogId> dialog = watcher.dialog();
+        if (dialog.isPresent()) {
+            return identities
+                    .caller(watcher.caller())
+                    .filter(caller -> isIn(conference, dialog.get(), caller) && mayWatch(conference, caller));
+        }
+        return watcher.format() == Format.C3P
+                ? Optional.empty()
+                : identities
+                        .visitor(watcher.caller())
+                        .filter(caller -> caller.authenticated() && mayWatch(conference, caller))
+                        .flatMap(permitted -> identities.caller(watcher.caller()));
+    }
+
+    private static boolean isIn(Conference conference, DialogId dialog, Caller caller) {
+        return FocusEngine.instance(conference)
+                .flatMap(instance -> instance.of(dialog))
                 .filter(participant -> participant.id().equals(caller.id()))
                 .isPresent();
+    }
+
+    private boolean mayWatch(Conference conference, Caller caller) {
+        return ports.store()
+                .transact(snapshot -> Outcome.unchanged(mayWatch(Watched.in(snapshot, conference), caller)));
+    }
+
+    private boolean mayWatch(Watched state, Caller caller) {
+        return state.refusal(composer.sights().policy(), caller.requester()).isEmpty();
     }
 
     private static Refused refused(Refusal.Kind kind, String reason) {
@@ -75,52 +102,110 @@ final class RosterFeed implements ConferenceWatching, ChangeListener {
     /** The number of the last document that whoever has {@code dialog} was told; empty if he does not watch. */
     OptionalLong version(XconUri conference, DialogId dialog) {
         return watches.getOrDefault(conference, Set.of()).stream()
-                .filter(watch -> watch.dialog.equals(dialog))
+                .filter(watch -> watch.dialog.filter(dialog::equals).isPresent())
                 .mapToLong(watch -> watch.state.version())
                 .filter(version -> version > 0)
                 .max();
     }
 
+    /** Whoever takes part in a sidebar by reference is told of it by the main conference, which does not change when he comes. */
     @Override
     public void changed(Change change) {
-        watches.getOrDefault(change.conference(), Set.of()).forEach(watch -> watch.news.run());
+        boolean over = isOver(change);
+        watches.getOrDefault(change.conference(), Set.of()).forEach(watch -> watch.changed(over));
+        change.after()
+                .or(change::before)
+                .filter(conference -> conference.kind() == Kind.SIDEBAR_BY_REFERENCE)
+                .flatMap(Conference::parent)
+                .ifPresent(main -> watches.getOrDefault(main, Set.of()).forEach(watch -> watch.changed(false)));
     }
+
+    /** Whoever follows a meeting follows it to its end (RFC 4575 section 3.3), though its conference may be there for another. */
+    private static boolean isOver(Change change) {
+        boolean was = change.before().filter(before -> before.info().isActive()).isPresent();
+        boolean is = change.after().filter(after -> after.info().isActive()).isPresent();
+        return change.after().isEmpty() || was && !is;
+    }
+
+    /**
+     * What a look at the conference shows somebody.
+     *
+     * @param step what he is told
+     * @param end why it was the last look
+     */
+    private record Look(Optional<WatchState.Step> step, Optional<ConferenceWatching.Watching.End> end) {}
 
     /** One watcher. */
     private final class Watch implements Watching {
         private final XconUri conference;
-        private final DialogId dialog;
+        private final Optional<DialogId> dialog;
         private final Caller caller;
         private final Runnable news;
         private final Profile profile;
         private volatile WatchState state = WatchState.NEW;
+        private volatile Optional<End> end = Optional.empty();
         private boolean all;
+        private boolean over;
 
-        private Watch(XconUri conference, DialogId dialog, Caller caller, Format format, Runnable news) {
+        private Watch(XconUri conference, Watcher watcher, Caller caller, Runnable news) {
             this.conference = conference;
-            this.dialog = dialog;
+            this.dialog = watcher.dialog();
             this.caller = caller;
             this.news = news;
-            this.profile = format == Format.C3P ? Profile.C3P : Profile.PLAIN;
+            this.profile = watcher.format() == Format.C3P ? Profile.C3P : Profile.PLAIN;
+        }
+
+        private void changed(boolean isOver) {
+            if (isOver && profile != Profile.C3P) {
+                end = Optional.of(End.CONFERENCE_OVER);
+            }
+            news.run();
         }
 
         @Override
         public synchronized Optional<Element> next() {
-            Optional<WatchState.Step> step = ports.store()
-                    .transact(snapshot -> Outcome.unchanged(snapshot.find(conference)
-                            .filter(now -> isIn(now, Optional.of(dialog), caller))
-                            .map(now -> Watched.in(snapshot, now))
-                            .map(now -> state.next(now, audience(now), all, documents::of))));
+            if (end.isPresent()) {
+                return last();
+            }
+            Look look = ports.store().transact(snapshot -> Outcome.unchanged(look(snapshot)));
             documents.trim();
-            step.ifPresent(taken -> {
+            end = look.end();
+            look.step().ifPresent(taken -> {
                 state = taken.after();
                 all = false;
             });
-            return step.flatMap(WatchState.Step::document);
+            return look.step().flatMap(WatchState.Step::document);
+        }
+
+        /** What he is told of a conference that is no more: once, and only if he knows of it. */
+        private Optional<Element> last() {
+            Optional<Element> document =
+                    over || end.filter(End.CONFERENCE_OVER::equals).isEmpty() ? Optional.empty() : state.end();
+            over = true;
+            return document;
+        }
+
+        private Look look(Snapshot snapshot) {
+            Optional<Watched> now =
+                    snapshot.find(conference).filter(this::concerns).map(found -> Watched.in(snapshot, found));
+            return now.filter(watched -> !mayWatch(watched, caller)).isPresent()
+                    ? new Look(Optional.empty(), Optional.of(End.NOT_PERMITTED))
+                    : new Look(now.map(watched -> state.next(watched, audience(watched), all, documents::of)), end);
+        }
+
+        /** A client of C3P is told of what its dialog is in. */
+        private boolean concerns(Conference found) {
+            return profile != Profile.C3P
+                    || dialog.filter(id -> isIn(found, id, caller)).isPresent();
         }
 
         private Audience audience(Watched now) {
             return Audience.of(composer.sights(), now, caller.requester(), profile);
+        }
+
+        @Override
+        public Optional<End> end() {
+            return end;
         }
 
         @Override

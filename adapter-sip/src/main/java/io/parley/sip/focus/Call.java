@@ -39,7 +39,7 @@ final class Call implements SessionHandler {
     private final XconUri conference;
     private final SipUri uri;
     private final Signaller caller;
-    private final Dialect dialect;
+    private final Optional<Dialect> spoken;
     private final String contact;
     private final Executor turn;
     private final Commands commands;
@@ -52,6 +52,7 @@ final class Call implements SessionHandler {
      * A call that is being answered.
      *
      * @param uri the conference-URI that was called
+     * @param spoken in what its device speaks C3P; empty if it knows none
      * @param contact where requests to the device go
      * @param turn runs what is to be done in the turn of its dialog
      */
@@ -61,7 +62,7 @@ final class Call implements SessionHandler {
             XconUri conference,
             SipUri uri,
             Signaller caller,
-            Dialect dialect,
+            Optional<Dialect> spoken,
             String contact,
             Executor turn) {
         this.reception = reception;
@@ -69,7 +70,7 @@ final class Call implements SessionHandler {
         this.conference = conference;
         this.uri = uri;
         this.caller = caller;
-        this.dialect = dialect;
+        this.spoken = spoken;
         this.contact = contact;
         this.turn = turn;
         this.commands = new Commands(reception, this);
@@ -92,7 +93,11 @@ final class Call implements SessionHandler {
     }
 
     Dialect dialect() {
-        return dialect;
+        return spoken.orElseGet(() -> reception.settings().dialects().get(0));
+    }
+
+    boolean speaksC3p() {
+        return spoken.isPresent();
     }
 
     String contact() {
@@ -138,7 +143,7 @@ final class Call implements SessionHandler {
     /** A refresh, which has nothing to negotiate: the focus itself has no media. */
     private SipResponse refreshed(IncomingRequest request) {
         boolean offers = !request.request().body().isEmpty()
-                && Dialect.of(request.request().body(), List.of(dialect)).isEmpty();
+                && Dialect.of(request.request().body(), List.of(dialect())).isEmpty();
         return offers
                 ? SipResponse.of(488, "Not Acceptable Here")
                 : SipResponse.of(200, "OK").with("Contact", reception.contact(uri, request));
@@ -161,12 +166,12 @@ final class Call implements SessionHandler {
             over = true;
             Farewell farewell = Farewell.of(ending.get());
             Session open = session.get();
-            takeLeave(farewell, () -> open.end(farewell.headers()));
+            takeLeave(ending.get(), () -> open.end(farewell.headers()));
         }
     }
 
     /** Ends the subscriptions, and runs {@code then} when the last NOTIFY of each is on its way. */
-    private void takeLeave(Farewell farewell, Runnable then) {
+    private void takeLeave(Departure why, Runnable then) {
         List<Watch> told = List.copyOf(watches);
         AtomicInteger left = new AtomicInteger(told.size() + 1);
         Runnable sent = () -> {
@@ -174,7 +179,7 @@ final class Call implements SessionHandler {
                 then.run();
             }
         };
-        told.forEach(watch -> watch.end(farewell, sent));
+        told.forEach(watch -> watch.end(why, sent));
         sent.run();
     }
 
@@ -182,7 +187,7 @@ final class Call implements SessionHandler {
     public void ended(SessionEnd end) {
         over = true;
         reception.calls().remove(this);
-        takeLeave(Farewell.of(Departure.LEFT), () -> {});
+        takeLeave(Departure.LEFT, () -> {});
         reception.ports().focus().leave(conference, id, departure(end));
     }
 
@@ -196,16 +201,14 @@ final class Call implements SessionHandler {
     /** A subscription stands on it; called by any thread. */
     void watchedBy(Watch watch) {
         watches.add(watch);
-        reception.calls().watched();
         turn.execute(() -> {
             if (over) {
-                watch.end(Farewell.of(ending.orElse(Departure.LEFT)), () -> {});
+                watch.end(ending.orElse(Departure.LEFT), () -> {});
             }
         });
     }
 
     void watchedNoMore(Watch watch) {
         watches.remove(watch);
-        reception.calls().watchedNoMore();
     }
 }

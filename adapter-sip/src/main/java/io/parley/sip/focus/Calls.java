@@ -54,13 +54,18 @@ final class Calls implements Signalling {
         return Optional.ofNullable(calls.get(id));
     }
 
-    /** A call of {@code user} with {@code conference}: the one from {@code contact} if there is one, else any. */
+    /** The call of {@code user} with {@code conference} from {@code contact}. */
     Optional<Call> of(XconUri conference, SipUri user, Optional<String> contact) {
-        Set<Call> known = owned.getOrDefault(owner(conference, user), Set.of());
-        return known.stream()
+        return owned.getOrDefault(owner(conference, user), Set.of()).stream()
                 .filter(call -> contact.filter(call.contact()::equals).isPresent())
-                .findFirst()
-                .or(() -> known.stream().findFirst());
+                .findFirst();
+    }
+
+    /** A call of {@code user} with {@code conference} in which C3P is spoken, from wherever it is. */
+    Optional<Call> speakingC3p(XconUri conference, SipUri user) {
+        return owned.getOrDefault(owner(conference, user), Set.of()).stream()
+                .filter(Call::speaksC3p)
+                .findFirst();
     }
 
     private Owner owner(XconUri conference, SipUri user) {

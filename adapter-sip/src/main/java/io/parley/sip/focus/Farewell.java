@@ -11,21 +11,30 @@ import io.parley.sip.message.SipHeaders;
  */
 record Farewell(String word, SipHeaders headers) {
 
-    /** To a plain subscriber, and to whoever went himself. */
-    private static final Farewell PLAIN = new Farewell("noresource", SipHeaders.NONE);
+    /** To whoever went himself, and to a plain subscriber whose conference is over (RFC 4575 section 3.3). */
+    static final Farewell NO_RESOURCE = new Farewell("noresource", SipHeaders.NONE);
+
+    /** To a plain subscriber who may watch no more (RFC 6665 section 4.1.3). */
+    static final Farewell REJECTED = new Farewell("rejected", SipHeaders.NONE);
 
     private static final Farewell REMOVED = because("ParticipantRemoved", 3118, "Participant Removed");
     private static final Farewell DENIED = because("ParticipantDenied", 3119, "Participant Denied");
     private static final Farewell TERMINATED =
             because("ConferenceTerminated", 3116, "Conference Terminated - Organizer Ended Session");
 
+    /** To a client of C3P. */
     static Farewell of(Departure why) {
         return switch (why) {
-            case LEFT, EXPIRED -> PLAIN;
+            case LEFT, EXPIRED -> NO_RESOURCE;
             case REMOVED -> REMOVED;
             case DENIED -> DENIED;
             case TERMINATED -> TERMINATED;
         };
+    }
+
+    /** To a subscriber who does not know the words of C3P: without a conference there is nothing to watch, and out of it he has no right to. */
+    static Farewell plain(Departure why) {
+        return why == Departure.TERMINATED ? NO_RESOURCE : REJECTED;
     }
 
     private static Farewell because(String word, int code, String text) {

@@ -182,7 +182,7 @@ record Invitations(Reception reception) {
                 conference.id(),
                 call.target(),
                 proof.sender(),
-                call.dialect(),
+                Optional.of(call.dialect()),
                 contact,
                 invite::execute);
         reception.calls().add(begun);

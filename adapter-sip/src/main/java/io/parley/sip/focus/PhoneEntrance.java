@@ -85,7 +85,7 @@ record PhoneEntrance(Reception reception) {
                 conference.id(),
                 uri,
                 caller,
-                reception.settings().dialects().get(0),
+                Optional.empty(),
                 Dialogs.device(invite.request()),
                 invite::execute);
     }

@@ -114,7 +114,7 @@ final class PlacedCall implements OutgoingHandler, Placed {
                 order.conference(),
                 order.focus(),
                 new Signaller(order.target().addressOfRecord(), false, false),
-                reception.settings().dialects().get(0),
+                Optional.empty(),
                 Dialogs.contact(response).orElseGet(order.target()::toString),
                 session.dialog()::execute);
         reception.calls().add(begun);

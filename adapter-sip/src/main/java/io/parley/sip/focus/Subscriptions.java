@@ -3,23 +3,37 @@ package io.parley.sip.focus;
 import io.parley.c3p.Carrier;
 import io.parley.c3p.SipEnvelope;
 import io.parley.conference.Conference;
+import io.parley.identity.SipUri;
+import io.parley.identity.XconUri;
+import io.parley.participation.Refusal;
 import io.parley.ports.in.ConferenceWatching.Format;
 import io.parley.ports.in.ConferenceWatching.Refused;
 import io.parley.ports.in.ConferenceWatching.Watcher;
 import io.parley.ports.in.ConferenceWatching.Watching;
-import io.parley.ports.in.FocusService.Signaller;
 import io.parley.sip.authentication.Identified;
 import io.parley.sip.dialog.Delivery;
 import io.parley.sip.dialog.Dialog;
 import io.parley.sip.dialog.IncomingSubscribe;
 import io.parley.sip.message.SipRequest;
 import io.parley.sip.message.SipResponse;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Answers SUBSCRIBE to a conference, by those who have a call with it (MS-CONFBAS section 3.4.4.1). */
+/**
+ * Answers SUBSCRIBE to a conference: by clients of C3P that have a call with it (MS-CONFBAS section 3.4.4.1), and by everybody else who may watch it
+ * (RFC 4575 section 3.5).
+ *
+ * <table>
+ *   <caption>who gets what</caption>
+ *   <tr><th>he subscribes</th><th>and gets</th></tr>
+ *   <tr><td>in a call, or from the device of a call</td><td>what that device understands, as long as the call lasts</td></tr>
+ *   <tr><td>by a client of Microsoft's from elsewhere</td><td>the documents of C3P, as long as a call of his lasts in which it is spoken; 403 without one</td></tr>
+ *   <tr><td>otherwise</td><td>the documents of RFC 4575, as long as the policy permits; 403 if it does not</td></tr>
+ * </table>
+ */
 record Subscriptions(Reception reception) {
+
+    static final String CONFERENCE_INFO = "application/conference-info+xml";
 
     private static final SipResponse FORBIDDEN = SipResponse.of(403, "Forbidden");
 
@@ -36,14 +50,15 @@ record Subscriptions(Reception reception) {
             subscribe.reject(Replies.NOT_FOUND);
             return;
         }
-        if (!accepts(sip)) {
-            subscribe.reject(SipResponse.of(406, "Not Acceptable").with("Accept", rosters()));
+        if (Acceptance.of(sip, CONFERENCE_INFO).quality(CONFERENCE_INFO) == 0) {
+            subscribe.reject(SipResponse.of(406, "Not Acceptable").with("Accept", CONFERENCE_INFO));
             return;
         }
         Optional<Call> within =
                 subscribe.dialog().map(Dialog::id).map(Dialogs::of).flatMap(reception.calls()::find);
         if (within.isPresent()) {
-            watch(subscribe, within.get(), new Identified.As(within.get().caller(), Optional.empty()));
+            Call call = within.get();
+            watch(subscribe, call.uri(), within, new Identified.As(call.caller(), Optional.empty()));
             return;
         }
         Identified identified = reception
@@ -55,38 +70,40 @@ record Subscriptions(Reception reception) {
             return;
         }
         Identified.As proof = (Identified.As) identified;
-        Signaller caller = proof.sender();
-        Optional<Call> call = reception.calls().of(conference.get().id(), caller.uri(), Dialogs.contact(sip));
-        if (call.isPresent()) {
-            watch(subscribe, call.get(), proof);
-        } else {
-            subscribe.reject(FORBIDDEN);
+        XconUri id = conference.get().id();
+        SipUri user = proof.sender().uri();
+        Optional<Call> call = reception.calls().of(id, user, Dialogs.contact(sip));
+        if (call.isEmpty() && isOfMicrosoft(sip)) {
+            Optional<Call> elsewhere = reception.calls().speakingC3p(id, user);
+            if (elsewhere.isEmpty()) {
+                subscribe.reject(FORBIDDEN);
+                return;
+            }
+            call = elsewhere;
         }
+        watch(subscribe, call.map(Call::uri).orElseGet(envelope.get()::to), call, proof);
     }
 
-    private String rosters() {
-        return reception.settings().dialects().get(0).rosters();
+    /** Whether a client sends it that expects the documents of MS-CONFBAS: its extensions say so. */
+    private static boolean isOfMicrosoft(SipRequest sip) {
+        return sip.headers().list("Supported").stream()
+                .anyMatch(tag -> tag.toLowerCase(Locale.ROOT).matches("(ms-|com\\.microsoft\\.).*"));
     }
 
-    private boolean accepts(SipRequest sip) {
-        List<String> types = sip.headers().list("Accept").stream()
-                .map(text -> text.replaceFirst("\\s*;.*", "").strip().toLowerCase(Locale.ROOT))
-                .toList();
-        return types.isEmpty() || types.contains(rosters()) || types.contains("application/*") || types.contains("*/*");
-    }
-
-    private void watch(IncomingSubscribe subscribe, Call call, Identified.As proof) {
-        Watch watch = new Watch(call, reception.replies().codec());
+    private void watch(IncomingSubscribe subscribe, SipUri uri, Optional<Call> call, Identified.As proof) {
+        Format format = call.filter(Call::speaksC3p).isPresent() ? Format.C3P : Format.RFC4575;
+        Watch watch = new Watch(reception, call, format);
         var answer = reception
                 .ports()
                 .watching()
-                .watch(new Watcher(proof.sender(), Optional.of(call.id()), Format.C3P), call.uri(), watch::news);
-        if (answer instanceof Refused) {
-            subscribe.reject(FORBIDDEN);
+                .watch(new Watcher(proof.sender(), call.map(Call::id), format), uri, watch::news);
+        if (answer instanceof Refused refused) {
+            boolean gone = refused.refusal().kind() == Refusal.Kind.NO_CONFERENCE;
+            subscribe.reject(gone ? Replies.NOT_FOUND : FORBIDDEN);
             return;
         }
         watch.of((Watching) answer);
-        SipResponse accepted = SipResponse.of(200, "OK").with("Contact", reception.contact(call.uri(), subscribe));
+        SipResponse accepted = SipResponse.of(200, "OK").with("Contact", reception.contact(uri, subscribe));
         watch.begun(subscribe.accept(
                 Replies.keptAlive(subscribe.request(), proof.confirmed(accepted)), watch, Delivery.AS_ASKED));
     }

@@ -81,6 +81,7 @@ class ConferenceFactoryTest {
                 Optional.empty(),
                 Optional.empty(),
                 false,
+                false,
                 Optional.empty(),
                 replaces);
     }

@@ -51,6 +51,7 @@ class ReplacingStoriesTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 false,
+                                false,
                                 Optional.empty(),
                                 Optional.of(replaced)));
     }

@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /**
  * Lets somebody watch a conference: documents of {@code application/conference-info+xml}, full and partial, each with the next version (RFC 4575,
- * MS-CONFBAS section 3.4). Documents are trees of foreign elements.
+ * MS-CONFBAS section 3.4). Documents are trees of foreign elements. Clients of C3P watch as long as they have a dialog, all others as long as the
+ * policy of the system permits it, whether they are in the conference or not.
  *
  * <p>Contract: may be called by any number of threads at once.
  */
@@ -28,7 +29,7 @@ public interface ConferenceWatching {
      * Who watches.
      *
      * @param caller who, as far as his identity was established
-     * @param dialog the dialog of his that is the reason why he may; empty for somebody who is not in the conference
+     * @param dialog the dialog by which he is in the conference; empty for somebody who is not, or watches by another device
      * @param format what he understands
      */
     record Watcher(FocusService.Signaller caller, Optional<DialogId> dialog, Format format) {}
@@ -54,11 +55,26 @@ public interface ConferenceWatching {
     /** He watches. May be used by any number of threads at once; each document is handed out once. */
     non-sealed interface Watching extends Answer, AutoCloseable {
 
+        /** Why somebody is told nothing more. */
+        enum End {
+            /** The conference is over: everybody has gone, somebody has ended it, or it was removed. */
+            CONFERENCE_OVER,
+            /** He may watch no more. */
+            NOT_PERMITTED
+        }
+
         /**
          * What has changed since the last call, with the next version: the first time all, later what is new, or all again where that is
-         * demanded, as after admission from the lobby. Empty if there is nothing new, or the conference is gone.
+         * demanded, as after admission from the lobby. Whoever knows RFC 4575 alone is told last that the conference is no more. Empty if there
+         * is nothing new, or nothing more.
          */
         Optional<Element> next();
+
+        /**
+         * Why {@link #next} gives nothing after what it gives now; empty as long as it may. That he may watch no more is known when {@code next} was
+         * called. The watchers of C3P are not told that a conference is over, since that ends their dialogs.
+         */
+        Optional<End> end();
 
         /** Has {@link #next} give a full document, whether something is new or not: after a loss, or when the subscription is refreshed. */
         void restart();

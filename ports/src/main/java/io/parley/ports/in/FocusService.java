@@ -148,7 +148,7 @@ public interface FocusService {
                     Optional.empty());
         }
 
-        /** One that asks for no privacy either. */
+        /** One that nobody referred, that replaces none and that asks for no privacy. */
         public Device(
                 DialogId dialog,
                 String contact,

@@ -98,6 +98,7 @@ class AnyDialOutTest {
             exchange.does(deed);
             exchange.agrees();
         }
+        exchange.does(new Deed(Kind.START, 1));
         exchange.does(new Deed(Kind.STOP, 1));
         exchange.agrees();
         assertThat(exchange.open).as("no call outlives its conference").isEmpty();
@@ -123,7 +124,7 @@ class AnyDialOutTest {
         private int fresh;
 
         Exchange() {
-            parley = Parley.builder("example.com", new Ports(memory, Silence.SILENCE, new Placing()))
+            parley = Parley.builder("example.com", memory.with(Silence.SILENCE, new Placing()))
                     .build();
             id = XconUri.of(parley.ccmp()
                     .handle(CcmpRequest.of(Message.CONF, "xcon-userid:alice@example.com")

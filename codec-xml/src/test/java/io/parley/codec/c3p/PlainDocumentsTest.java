@@ -1,0 +1,85 @@
+package io.parley.codec.c3p;
+
+import static io.parley.participation.Assembly.requester;
+import static io.parley.participation.Assembly.sights;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parley.codec.xml.Limits;
+import io.parley.document.Element;
+import io.parley.participation.Assembly;
+import io.parley.spec.Requirement;
+import io.parley.subscription.Audience;
+import io.parley.subscription.Composer;
+import io.parley.subscription.Profile;
+import io.parley.subscription.WatchState;
+import io.parley.subscription.Watched;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javax.xml.XMLConstants;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.Schema;
+import javax.xml.validation.SchemaFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every document of the life of a conference, as a subscriber who knows RFC 4575 alone is sent it. */
+class PlainDocumentsTest {
+
+    private final C3pCodec codec = new C3pCodec(Limits.defaults());
+    private final Composer composer = new Composer(sights());
+
+    /** What happens in the conference, one thing after the other. */
+    private static final List<Consumer<Assembly>> LIFE = List.of(
+            assembly -> assembly.join("bob"),
+            assembly -> assembly.join("bob", "{second}"),
+            assembly -> assembly.join("carol"),
+            assembly -> assembly.role("carol", true),
+            assembly -> assembly.wish("bob", "private"),
+            assembly -> assembly.wish("bob", "hidden"),
+            assembly -> assembly.wish("bob", "semi-private"),
+            assembly -> assembly.lock(true),
+            assembly -> assembly.join("dave"),
+            assembly -> assembly.admit("dave", true),
+            assembly -> assembly.lock(false),
+            assembly -> assembly.leave("bob", "{second}"),
+            assembly -> assembly.eject("carol"),
+            assembly -> assembly.eject("bob"));
+
+    private List<byte[]> documents(String watcher) {
+        Assembly assembly = new Assembly().join("alice");
+        List<byte[]> documents = new ArrayList<>();
+        WatchState state = WatchState.NEW;
+        for (Consumer<Assembly> event : LIFE) {
+            event.accept(assembly);
+            Watched now = Watched.of(assembly.conference());
+            Audience audience = Audience.of(sights(), now, requester(watcher), Profile.PLAIN);
+            WatchState.Step step = state.next(now, audience, false, composer::compose);
+            state = step.after();
+            step.document().map(codec::writeDocument).ifPresent(documents::add);
+        }
+        state.end().map(codec::writeDocument).ifPresent(documents::add);
+        return documents;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"alice", "bob", "carol", "dave"})
+    @Requirement({"EV-4.1-01", "EV-4.1-02", "EV-6-01"})
+    void isValidAndInUtf8(String watcher) throws Exception {
+        Schema schema = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+                .newSchema(new StreamSource(
+                        String.valueOf(getClass().getResource("/schema/rfc4575-conference-info.xsd"))));
+        List<byte[]> documents = documents(watcher);
+        assertThat(documents).hasSizeGreaterThan(5);
+        for (byte[] document : documents) {
+            String text = new String(document, StandardCharsets.UTF_8);
+            assertThat(text.getBytes(StandardCharsets.UTF_8)).isEqualTo(document);
+            assertThat(text).matches("(?s)<\\?xml version=[\"']1.0[\"'] encoding=[\"']UTF-8[\"'].*");
+            schema.newValidator().validate(new StreamSource(new ByteArrayInputStream(document)));
+            Element read = codec.readDocument(document);
+            assertThat(codec.writeDocument(read)).isEqualTo(document);
+        }
+    }
+}
