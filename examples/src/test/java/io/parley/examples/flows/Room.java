@@ -7,17 +7,22 @@ import io.parley.ccmp.CcmpResponse;
 import io.parley.ccmp.Message;
 import io.parley.ccmp.Operation;
 import io.parley.ccmp.ResponseCode;
+import io.parley.conference.Conference;
 import io.parley.conference.ConferenceChanges;
 import io.parley.conference.Conferences;
 import io.parley.document.Element;
 import io.parley.document.Info;
+import io.parley.focus.CallId;
+import io.parley.focus.Focus;
 import io.parley.identity.SipUri;
 import io.parley.identity.XconUri;
 import io.parley.identity.XconUserId;
+import io.parley.user.AllowedTarget;
 import io.parley.user.Endpoint;
 import io.parley.user.User;
 import io.parley.user.UserChanges;
 import io.parley.user.Users;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -39,9 +44,9 @@ final class Room {
         return new Room(house.house, house.house.room());
     }
 
-    /** The one that {@code uri} names. */
-    static Room at(SipHouse house, String uri) {
-        return new Room(house.house, SipUri.of(uri));
+    /** The one whose focus has that Contact. */
+    static Room at(SipHouse house, String contact) {
+        return new Room(house.house, SipUri.of(contact.replaceFirst("@.*", "@example.com")));
     }
 
     CcmpResponse ccmp(Message message, Operation operation, String who, Optional<Element> info) {
@@ -95,12 +100,42 @@ final class Room {
                 .orElseThrow());
     }
 
+    /** The one call that is under way. */
+    CallId call() {
+        List<CallId> calls = new ArrayList<>();
+        house.parley
+                .focus()
+                .find(SipUri.of(uri))
+                .flatMap(Conference::focus)
+                .flatMap(Focus::instance)
+                .orElseThrow()
+                .calls()
+                .forEach((user, call) -> calls.add(call.id()));
+        assertThat(calls).hasSize(1);
+        return calls.get(0);
+    }
+
+    /** Who is in it by {@code target}, or called there. */
+    XconUserId idOf(String target) {
+        return users().stream()
+                .filter(user -> user.endpoints().stream()
+                        .anyMatch(endpoint -> endpoint.entity().startsWith(target)))
+                .map(User::id)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** The endpoints of the call to {@code target} and of whoever has answered it. */
     List<Endpoint> endpoints(String target) {
         return users().stream()
                 .flatMap(user -> user.endpoints().stream())
                 .filter(endpoint -> endpoint.entity().startsWith(target))
                 .toList();
+    }
+
+    /** Its {@code allowed-users-list}. */
+    List<AllowedTarget> list() {
+        return users().allowed();
     }
 
     /** How far the call to {@code target} is. */

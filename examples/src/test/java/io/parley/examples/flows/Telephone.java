@@ -7,8 +7,11 @@ import io.parley.sip.dialog.IncomingRequest;
 import io.parley.sip.dialog.IncomingSubscribe;
 import io.parley.sip.dialog.OutgoingInvite;
 import io.parley.sip.dialog.RequestHandler;
+import io.parley.sip.dialog.SubscriberHandler;
+import io.parley.sip.dialog.SubscriptionEnd;
 import io.parley.sip.dialog.UserAgent;
 import io.parley.sip.message.SipBody;
+import io.parley.sip.message.SipMessage;
 import io.parley.sip.message.SipRequest;
 import io.parley.sip.message.SipResponse;
 import io.parley.sip.network.InMemoryNetwork;
@@ -153,6 +156,29 @@ final class Telephone implements RequestHandler {
         agent.subscribe(refer, target(), referred);
         house.moment();
         return referred;
+    }
+
+    /** Subscribes to a conference; gives what each NOTIFY says of the subscription. */
+    List<String> watches(String conference) {
+        List<String> states = new ArrayList<>();
+        SipRequest subscribe =
+                request("SUBSCRIBE", conference).with("Event", "conference").with("Expires", "3600");
+        agent.subscribe(subscribe, target(), new SubscriberHandler() {
+            @Override
+            public void notified(SipMessage message) {
+                states.add(message.header("Subscription-State").orElse(""));
+            }
+
+            @Override
+            public void failed(SipResponse response) {
+                throw new AssertionError(response);
+            }
+
+            @Override
+            public void ended(SubscriptionEnd end) {}
+        });
+        house.moment();
+        return states;
     }
 
     SipRequest refer(String conference, String referTo) {
