@@ -199,6 +199,7 @@ class ConferenceFactoryOverSipTest {
         Telephone third = plain.telephone("sip:carol@elsewhere.example").picksUp();
         Talk hosts = host.calls(FACTORY);
         Talk guests = guest.calls(hosts.focus());
+        assertThat(guest.watches(hosts.focus()).get(0).body().text()).doesNotContain("service-uris");
         assertThat(hosts.refers(third.uri).told()).endsWith("SIP/2.0 200 OK");
         assertThat(third.talks).hasSize(1);
         assertThat(hosts.refers(BOB + ";method=BYE").told()).endsWith("SIP/2.0 200 OK");

@@ -4,6 +4,7 @@ import static io.parley.examples.flows.House.ALICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.ccmp.Operation;
+import io.parley.document.Element;
 import io.parley.identity.XconUserId;
 import io.parley.sip.dialog.Delivery;
 import io.parley.sip.dialog.IncomingSubscribe;
@@ -241,7 +242,7 @@ class DialOutOverSipTest {
     }
 
     @Test
-    @Requirement({"CCMP-7082-01", "CCMP-7082-02", "CCMP-7082-04"})
+    @Requirement({"CCMP-7082-01", "CCMP-7082-02", "CCMP-7082-03", "CCMP-7082-04", "EV-5.3.2-01"})
     void theConferenceTellsByWhichUriItIsControlled() {
         carol.picksUp();
         list("dial-out");
@@ -251,5 +252,10 @@ class DialOutOverSipTest {
         assertThat(dan.calls(room.uri).response().header("Call-Info")).contains(told);
         assertThat(alice.ask(alice.request("OPTIONS", room.uri)).header("Call-Info"))
                 .contains(told);
+        Element uris = Roster.at(
+                House.document(dan.watches(room.uri).get(0).body().bytes()), "conference-description", "service-uris");
+        assertThat(uris.elements()).hasSize(1);
+        assertThat(Roster.text(uris, "entry", "uri")).isEqualTo(room.id.toString());
+        assertThat(Roster.text(uris, "entry", "purpose")).isEqualTo("ccmp");
     }
 }

@@ -4,8 +4,13 @@ import static io.parley.examples.flows.House.ALICE;
 import static io.parley.examples.flows.House.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.identity.SipUri;
+import io.parley.ports.in.FocusService.Signaller;
+import io.parley.sip.authentication.Authentication;
+import io.parley.sip.authentication.Identified;
 import io.parley.sip.dialog.Delivery;
 import io.parley.sip.message.SipHeaders;
+import io.parley.sip.message.SipMessage;
 import io.parley.sip.message.SipRequest;
 import io.parley.sip.message.SipResponse;
 import io.parley.spec.Requirement;
@@ -209,7 +214,7 @@ class ReferringOverSipTest {
         Talk desk = carol.calls(room.uri);
         Telephone mobile = house.telephone(CAROL);
         Talk walking = mobile.calls(room.uri);
-        List<String> documents = carol.watches(room.uri);
+        List<SipMessage> documents = carol.watches(room.uri);
 
         Referred referred = bobs.refers(CAROL + ";method=BYE");
         assertThat(referred.status()).isEqualTo(202);
@@ -217,7 +222,8 @@ class ReferringOverSipTest {
         assertThat(referred.isTerminated()).isTrue();
         assertThat(desk.isOver()).isTrue();
         assertThat(walking.ends()).isEqualTo(1);
-        assertThat(documents.get(documents.size() - 1)).startsWith("terminated");
+        assertThat(documents.get(documents.size() - 1).header("Subscription-State"))
+                .hasValueSatisfying(state -> assertThat(state).startsWith("terminated"));
         assertThat(carol.methods()).endsWith("NOTIFY", "BYE");
         assertThat(mobile.methods()).endsWith("BYE");
         assertThat(room.users().stream().map(it -> it.id().toString())).noneMatch(id -> id.contains("carol"));
@@ -275,5 +281,48 @@ class ReferringOverSipTest {
         house.pass(Duration.ofMinutes(3).plusSeconds(1));
         assertThat(referred.told()).endsWith("SIP/2.0 408 Request Timeout");
         assertThat(carol.ringing).isEmpty();
+    }
+
+    @Test
+    @Requirement("PHONE-6-02")
+    void whatTheReferrerWritesOfHimselfGivesHimNoRight() {
+        SipHeaders forged = SipHeaders.NONE.and("Refer-To", "<" + carol.uri + ">").and("Referred-By", "<" + ALICE + ">");
+        assertThat(bobs.refers(forged).status()).isEqualTo(403);
+
+        // Whatever the From says, this house knows that everything comes from Bob.
+        SipHouse proved = new SipHouse(Plan.STANDARD.chatting().sip(settings -> settings.with((Authentication)
+                (request, peer, key) -> new Identified.As(new Signaller(SipUri.of(BOB), true, false), Optional.empty()))));
+        Room other = Room.of(proved);
+        Telephone phone = proved.telephone(ALICE);
+        phone.calls(other.uri);
+        Telephone target = proved.telephone(CAROL);
+        SipRequest refer = phone.refer(other.uri, target.uri).with("Referred-By", "<" + ALICE + ">");
+        assertThat(phone.refers(refer).status()).isEqualTo(403);
+        assertThat(target.heard()).isEmpty();
+        assertThat(carol.heard()).isEmpty();
+    }
+
+    @Test
+    @Requirement("PHONE-5.13-02")
+    void whatAllowNamesIsAnsweredAndNothingElse() {
+        SipResponse told = alice.asks(alice.request("OPTIONS", room.uri));
+        List<String> methods = List.of(
+                "INVITE", "ACK", "CANCEL", "OPTIONS", "BYE", "REFER", "SUBSCRIBE", "NOTIFY", "INFO", "UPDATE");
+        assertThat(alices.response().headers().list("Allow")).containsExactlyInAnyOrderElementsOf(methods);
+        assertThat(told.headers().list("Allow")).containsAll(methods);
+        for (String method : methods) {
+            if (!method.equals("ACK") && !method.equals("CANCEL")) {
+                assertThat(outside(method)).as(method).isNotEqualTo(405);
+            }
+        }
+        for (String method : List.of("PUBLISH", "REGISTER", "PRACK")) {
+            assertThat(outside(method)).as(method).isEqualTo(405);
+        }
+    }
+
+    private int outside(String method) {
+        SipRequest request = alice.request(method, room.uri);
+        return alice.asks(method.equals("SUBSCRIBE") ? request.with("Event", "conference") : request)
+                .status();
     }
 }

@@ -158,15 +158,15 @@ final class Telephone implements RequestHandler {
         return referred;
     }
 
-    /** Subscribes to a conference; gives what each NOTIFY says of the subscription. */
-    List<String> watches(String conference) {
-        List<String> states = new ArrayList<>();
+    /** Subscribes to a conference; gives what it is told. */
+    List<SipMessage> watches(String conference) {
+        List<SipMessage> documents = new ArrayList<>();
         SipRequest subscribe =
                 request("SUBSCRIBE", conference).with("Event", "conference").with("Expires", "3600");
         agent.subscribe(subscribe, target(), new SubscriberHandler() {
             @Override
             public void notified(SipMessage message) {
-                states.add(message.header("Subscription-State").orElse(""));
+                documents.add(message);
             }
 
             @Override
@@ -178,7 +178,7 @@ final class Telephone implements RequestHandler {
             public void ended(SubscriptionEnd end) {}
         });
         house.moment();
-        return states;
+        return documents;
     }
 
     SipRequest refer(String conference, String referTo) {
