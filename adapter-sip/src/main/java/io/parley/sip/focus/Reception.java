@@ -5,6 +5,7 @@ import io.parley.c3p.SipEnvelope;
 import io.parley.identity.SipUri;
 import io.parley.identity.XconUri;
 import io.parley.ports.in.FocusService.Signaller;
+import io.parley.ports.out.MediaSessions;
 import io.parley.ports.out.Scheduler;
 import io.parley.sip.authentication.Identified;
 import io.parley.sip.chat.ChatMcus;
@@ -40,6 +41,7 @@ final class Reception {
     private final InstantSource clock;
     private final Replies replies;
     private final Optional<ChatMcus> chat;
+    private final Optional<MediaSessions> media;
     private final CompletableFuture<UserAgent> agent = new CompletableFuture<>();
 
     Reception(
@@ -48,7 +50,8 @@ final class Reception {
             Calls calls,
             Scheduler scheduler,
             InstantSource clock,
-            Optional<ChatMcus> chat) {
+            Optional<ChatMcus> chat,
+            Optional<MediaSessions> media) {
         this.settings = settings;
         this.ports = ports;
         this.calls = calls;
@@ -56,6 +59,7 @@ final class Reception {
         this.clock = clock;
         this.replies = settings.replies();
         this.chat = chat;
+        this.media = media;
     }
 
     /** By which user agent requests come. */
@@ -107,6 +111,11 @@ final class Reception {
     /** The MCUs of messages, if there are any. */
     Optional<ChatMcus> chat() {
         return chat;
+    }
+
+    /** The MCUs of media that answer SDP, if there are any. */
+    Optional<MediaSessions> media() {
+        return media;
     }
 
     Replies replies() {

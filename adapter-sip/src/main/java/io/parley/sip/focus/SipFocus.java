@@ -1,5 +1,6 @@
 package io.parley.sip.focus;
 
+import io.parley.ports.out.MediaSessions;
 import io.parley.ports.out.Scheduler;
 import io.parley.ports.out.Signalling;
 import io.parley.sip.chat.ChatMcus;
@@ -56,16 +57,31 @@ public final class SipFocus implements AutoCloseable {
     }
 
     /**
-     * Serves, on the stack that {@code stack} makes for a handler of messages.
+     * Serves without media other than messages, on the stack that {@code stack} makes for a handler of messages.
      *
      * @param chat the MCUs of messages, which are told by what they call
      * @throws IllegalStateException if it serves already
      */
     public void start(FocusPorts ports, Optional<ChatMcus> chat, Function<SipHandler, SipStack> stack) {
+        start(ports, chat, Optional.empty(), stack);
+    }
+
+    /**
+     * Serves, with MCUs that answer SDP.
+     *
+     * @param chat the MCUs of messages, which are told by what they call
+     * @param media the sessions of phones with the MCUs of media
+     * @throws IllegalStateException if it serves already
+     */
+    public void start(
+            FocusPorts ports,
+            Optional<ChatMcus> chat,
+            Optional<MediaSessions> media,
+            Function<SipHandler, SipStack> stack) {
         if (agent.isPresent()) {
             throw new IllegalStateException("a focus that serves already");
         }
-        Reception reception = new Reception(settings, ports, calls, scheduler, clock, chat);
+        Reception reception = new Reception(settings, ports, calls, scheduler, clock, chat, media);
         UserAgent started = UserAgent.builder(new FocusRequests(reception), scheduler, executor)
                 .settings(settings.userAgent(chat.isPresent() ? List.of("application/sdp") : List.of()))
                 .clock(clock)

@@ -36,7 +36,9 @@ interface Streams {
                         .map(Focus::provisioning)
                         .filter(provisioning -> provisioning.mcus().contains(McuType.CHAT))
                         .isPresent());
-        return chat.<Streams>map(mcus -> new ChatStreams(mcus, order)).orElseGet(NoStreams::new);
+        return MediaStreams.of(reception, order)
+                .or(() -> chat.map(mcus -> new ChatStreams(mcus, order)))
+                .orElseGet(NoStreams::new);
     }
 
     /**

@@ -96,8 +96,7 @@ final class Watch implements NotificationSource {
     }
 
     private SipBody body(Element document) {
-        Element told =
-                controlled.map(uri -> ServiceUris.telling(document, uri)).orElse(document);
+        Element told = controlled.map(uri -> ServiceUris.telling(document, uri)).orElse(document);
         return SipBody.of(
                 Subscriptions.CONFERENCE_INFO, reception.replies().codec().writeDocument(told));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.document.Element;
 import io.parley.engine.Parley;
+import io.parley.ports.out.MediaSessions;
 import io.parley.sip.focus.FocusPorts;
 import io.parley.sip.focus.SipFocus;
 import io.parley.sip.focus.SipFocusSettings;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,6 +36,11 @@ final class SipHouse {
     private int telephones;
 
     SipHouse(Plan plan) {
+        this(plan, Optional.empty());
+    }
+
+    /** One whose MCUs of media have those sessions. */
+    SipHouse(Plan plan, Optional<MediaSessions> media) {
         SipFocus[] made = new SipFocus[1];
         house = new House(plan, memory -> {
             made[0] = new SipFocus(
@@ -50,6 +57,7 @@ final class SipHouse {
         focus.start(
                 new FocusPorts(parley.focus(), parley.c3p(), parley.watching()),
                 house.chat,
+                media,
                 handler -> network.open(FOCUS, handler));
     }
 
