@@ -88,7 +88,7 @@ class DialOutOverSipTest {
     }
 
     @Test
-    @Requirement({"EV-5.7.3-07", "EV-5.7.3-09"})
+    @Requirement({"EV-5.7.3-07", "EV-5.7.3-09", "CCMP-I-16", "XF-9.2-02"})
     void aCallIsDialingOutThenAlertingThenConnected() {
         list("dial-out");
         assertThat(room.status(carol.uri)).isEqualTo("dialing-out");
@@ -100,10 +100,11 @@ class DialOutOverSipTest {
         assertThat(present()).isZero();
         carol.answers();
         assertThat(room.status(carol.uri)).isEqualTo("connected");
+        assertThat(present()).isEqualTo(1);
     }
 
     @Test
-    @Requirement("EV-5.7.6-04")
+    @Requirement({"EV-5.7.6-04", "CCMP-I-16"})
     void whoIsBusyIsShownToBe() {
         carol.refuses(486, "Busy Here");
         list("dial-out");

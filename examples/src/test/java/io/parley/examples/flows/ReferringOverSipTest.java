@@ -60,7 +60,7 @@ class ReferringOverSipTest {
     }
 
     @Test
-    @Requirement({"PHONE-5.5-01", "PHONE-5.5-02", "DM-4.6.5.4-01"})
+    @Requirement({"PHONE-5.5-01", "PHONE-5.5-02", "DM-4.6.5.4-01", "C3P-D7-03"})
     void whoIsReferredToIsCalledAndTheReferrerIsToldHowThatGoes() {
         room.update(BOB, it -> it.mayInviteUsers(true));
         Referred referred = bobs.refers(carol.uri);
@@ -109,16 +109,25 @@ class ReferringOverSipTest {
     }
 
     @Test
-    @Requirement({"DM-4.6.5.4-02", "DM-4.6.5.3-02", "DM-4.6.5.5-02"})
-    void whoIsNotAllowedToIsRefused() {
-        for (String referTo :
-                List.of(carol.uri, carol.uri + ";method=REFER?Refer-To=" + escaped(room.uri), ALICE + ";method=BYE")) {
-            assertThat(bobs.refers(referTo).status()).as(referTo).isEqualTo(403);
-            room.update(BOB, it -> it.mayInviteUsers(false).mayReferUsers(false).mayRemoveUsers(false));
-            assertThat(bobs.refers(referTo).status()).as(referTo).isEqualTo(403);
+    @Requirement({"DM-4.6.5.4-02", "DM-4.6.5.3-02", "DM-4.6.5.5-02", "CCMP-D6-21"})
+    void whoeverDoesNotSteerTheConferenceHasToBeAllowedTo() {
+        List<String> wishes =
+                List.of(carol.uri, carol.uri + ";method=REFER?Refer-To=" + escaped(room.uri), ALICE + ";method=BYE");
+        for (String wish : wishes) {
+            assertThat(bobs.refers(wish).status()).as(wish).isEqualTo(403);
+        }
+        room.update(BOB, it -> it.mayInviteUsers(false).mayReferUsers(false).mayRemoveUsers(false));
+        for (String wish : wishes) {
+            assertThat(bobs.refers(wish).status()).as(wish).isEqualTo(403);
         }
         assertThat(carol.heard()).isEmpty();
         assertThat(alices.isOver()).isFalse();
+        room.update(BOB, it -> it.mayInviteUsers(true).mayReferUsers(true).mayRemoveUsers(true));
+        for (String wish : wishes) {
+            assertThat(bobs.refers(wish).status()).as(wish).isEqualTo(202);
+        }
+        assertThat(carol.heard("INVITE")).hasSize(1);
+        assertThat(alices.isOver()).isTrue();
     }
 
     @ParameterizedTest
@@ -239,7 +248,7 @@ class ReferringOverSipTest {
     }
 
     @Test
-    @Requirement("DM-4.6.5.5-03")
+    @Requirement({"DM-4.6.5.5-03", "C3P-D7-04"})
     void whoSteersTheConferenceNeedsNoPermission() {
         assertThat(alices.refers(BOB + ";method=BYE").status()).isEqualTo(202);
         assertThat(bobs.isOver()).isTrue();
@@ -286,12 +295,15 @@ class ReferringOverSipTest {
     @Test
     @Requirement("PHONE-6-02")
     void whatTheReferrerWritesOfHimselfGivesHimNoRight() {
-        SipHeaders forged = SipHeaders.NONE.and("Refer-To", "<" + carol.uri + ">").and("Referred-By", "<" + ALICE + ">");
+        SipHeaders forged =
+                SipHeaders.NONE.and("Refer-To", "<" + carol.uri + ">").and("Referred-By", "<" + ALICE + ">");
         assertThat(bobs.refers(forged).status()).isEqualTo(403);
 
         // Whatever the From says, this house knows that everything comes from Bob.
-        SipHouse proved = new SipHouse(Plan.STANDARD.chatting().sip(settings -> settings.with((Authentication)
-                (request, peer, key) -> new Identified.As(new Signaller(SipUri.of(BOB), true, false), Optional.empty()))));
+        SipHouse proved = new SipHouse(Plan.STANDARD
+                .chatting()
+                .sip(settings -> settings.with((Authentication) (request, peer, key) ->
+                        new Identified.As(new Signaller(SipUri.of(BOB), true, false), Optional.empty()))));
         Room other = Room.of(proved);
         Telephone phone = proved.telephone(ALICE);
         phone.calls(other.uri);
@@ -306,8 +318,8 @@ class ReferringOverSipTest {
     @Requirement("PHONE-5.13-02")
     void whatAllowNamesIsAnsweredAndNothingElse() {
         SipResponse told = alice.asks(alice.request("OPTIONS", room.uri));
-        List<String> methods = List.of(
-                "INVITE", "ACK", "CANCEL", "OPTIONS", "BYE", "REFER", "SUBSCRIBE", "NOTIFY", "INFO", "UPDATE");
+        List<String> methods =
+                List.of("INVITE", "ACK", "CANCEL", "OPTIONS", "BYE", "REFER", "SUBSCRIBE", "NOTIFY", "INFO", "UPDATE");
         assertThat(alices.response().headers().list("Allow")).containsExactlyInAnyOrderElementsOf(methods);
         assertThat(told.headers().list("Allow")).containsAll(methods);
         for (String method : methods) {
