@@ -91,6 +91,6 @@ record FocusServices(
                 feed,
                 meetings,
                 targets,
-                List.of(targets, dialling, follower, new McuCommands(ports.mcus()), feed, factory));
+                List.of(targets, follower, dialling, new McuCommands(ports.mcus()), feed, factory));
     }
 }

@@ -24,6 +24,7 @@ import io.parley.sip.dialog.SessionEnd;
 import io.parley.sip.dialog.SessionHandler;
 import io.parley.sip.dialog.UserAgent;
 import io.parley.sip.message.NameAddress;
+import io.parley.sip.message.SipBody;
 import io.parley.sip.message.SipRequest;
 import io.parley.sip.message.SipResponse;
 import java.util.List;
@@ -260,6 +261,31 @@ public final class ChatMcus implements McuGateway {
                 .flatMap(Focus::instance)
                 .filter(instance -> instance.hasAdmitted(caller))
                 .isPresent();
+    }
+
+    /** What the focus offers, for an MCU, to somebody whom it calls. */
+    public SipBody offer() {
+        return MessageStreams.body(settings().streams().offer());
+    }
+
+    /**
+     * Somebody whom the focus has called with {@link #offer} has answered, and has joined {@code conference} by that. If he has taken the stream of
+     * messages, his session serves the focus and the MCU.
+     *
+     * @param response his answer
+     * @param user who he is
+     * @param besides hears of the session what the focus has to know, on the terms of {@link SessionHandler}
+     * @return who hears of the session from now on
+     */
+    public SessionHandler called(
+            Session session, SipResponse response, Conference conference, SipUri user, SessionHandler besides) {
+        ChatMcu mcu = current.get(conference.id());
+        if (mcu == null || !MessageStreams.areIn(response.body())) {
+            return besides;
+        }
+        CalledIn called = new CalledIn(mcu, C3pUser.of(user), session, besides, settings());
+        called.sit(ChatMcu.endpoint(response, user));
+        return called;
     }
 
     /** A request for an MCU outside of any session: {@code OPTIONS} is answered, whatever else comes is refused. */

@@ -121,12 +121,15 @@ final class Entrance implements SipHandler {
                 ? Optional.of(new EventType("refer", number))
                 : request.header("Event").flatMap(EventType::parse);
         Durations.Asked asked = Durations.of(request, agent.settings().subscriptions());
-        Optional<SipResponse> refusal =
-                event.filter(it -> agent.settings().subscriptions().packages().contains(it.name()))
-                                .isPresent()
-                        ? asked.refusal()
-                        : Optional.of(SipResponse.of(489, "Bad Event")
-                                .with("Allow-Events", agent.settings().allowEvents()));
+        // Nothing but REFER, which Allow names, subscribes to what becomes of it (RFC 3515 section 2.4.4).
+        boolean known = refers
+                || event.filter(it ->
+                                agent.settings().subscriptions().packages().contains(it.name()))
+                        .isPresent();
+        Optional<SipResponse> refusal = known
+                ? asked.refusal()
+                : Optional.of(SipResponse.of(489, "Bad Event")
+                        .with("Allow-Events", agent.settings().allowEvents()));
         if (refusal.isPresent()) {
             transaction.respond(within ? refusal.get() : dialog.beginning(request, refusal.get()));
             return;

@@ -59,6 +59,11 @@ public record UserAgentSettings(
         return new UserAgentSettings(others, supported, accepted, timers, subscriptions, t1, t2);
     }
 
+    /** These with other option tags. */
+    public UserAgentSettings supporting(List<String> others) {
+        return new UserAgentSettings(methods, others, accepted, timers, subscriptions, t1, t2);
+    }
+
     /** These with other content types. */
     public UserAgentSettings reading(List<String> others) {
         return new UserAgentSettings(methods, supported, others, timers, subscriptions, t1, t2);

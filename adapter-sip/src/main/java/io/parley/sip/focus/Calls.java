@@ -22,11 +22,12 @@ final class Calls implements Signalling {
     private final Map<DialogId, Call> calls = new ConcurrentHashMap<>();
     private final Map<Owner, Set<Call>> owned = new ConcurrentHashMap<>();
     private final AtomicInteger subscriptions = new AtomicInteger();
+    private volatile Optional<PlacedCalls> placed = Optional.empty();
 
     /** Who called what. */
     private record Owner(XconUri conference, String user) {}
 
-    /** Users of {@code domain} are told apart without regard to case; calls to people are placed by {@code others}. */
+    /** Users of {@code domain} are told apart without regard to case; calls to people are placed by {@code others} before there is {@link #placedBy}. */
     Calls(String domain, Signalling others) {
         this.domain = domain;
         this.others = others;
@@ -89,6 +90,11 @@ final class Calls implements Signalling {
         return subscriptions.get();
     }
 
+    /** From now on calls to people are {@code ours}. */
+    void placedBy(PlacedCalls ours) {
+        placed = Optional.of(ours);
+    }
+
     @Override
     public boolean callsPeople() {
         return others.callsPeople();
@@ -96,11 +102,12 @@ final class Calls implements Signalling {
 
     @Override
     public void call(XconUri conference, SipUri focus, OutgoingCall call) {
-        others.call(conference, focus, call);
+        placed.ifPresentOrElse(ours -> ours.call(conference, focus, call), () -> others.call(conference, focus, call));
     }
 
     @Override
     public void cancel(XconUri conference, CallId call) {
+        placed.ifPresent(ours -> ours.cancel(call));
         others.cancel(conference, call);
     }
 

@@ -1,7 +1,10 @@
 package io.parley.sip.focus;
 
 import io.parley.focus.DialogId;
+import io.parley.identity.SipUri;
+import io.parley.ports.in.FocusService.Device;
 import io.parley.sip.message.NameAddress;
+import io.parley.sip.message.SipMessage;
 import io.parley.sip.message.SipRequest;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +21,7 @@ final class Dialogs {
     }
 
     /** The URI of the first Contact. */
-    static Optional<String> contact(SipRequest sip) {
+    static Optional<String> contact(SipMessage sip) {
         return sip.headers().list("Contact").stream()
                 .findFirst()
                 .flatMap(NameAddress::parse)
@@ -33,12 +36,34 @@ final class Dialogs {
     }
 
     /** Whether its sender asks for privacy towards the others (RFC 3323 section 4.2, RFC 3325 section 9.3, RFC 4575 section 8.2). */
-    static boolean asksForPrivacy(SipRequest sip) {
+    static boolean asksForPrivacy(SipMessage sip) {
         List<String> asked = sip.headers().list("Privacy").stream()
                 .flatMap(value -> Arrays.stream(value.split(";", -1)))
                 .map(value -> value.strip().toLowerCase(Locale.ROOT))
                 .toList();
         return !asked.contains("none") && (asked.contains("id") || asked.contains("user"));
+    }
+
+    /** By whom its sender says that he was referred (RFC 3892). */
+    static Optional<SipUri> referredBy(SipRequest sip) {
+        return sip.header("Referred-By")
+                .flatMap(NameAddress::parse)
+                .map(NameAddress::uri)
+                .flatMap(SipUri::parse);
+    }
+
+    /** The device of a phone that knows no C3P, as {@code invite} tells of it. */
+    static Device phone(DialogId id, String contact, SipRequest invite) {
+        return new Device(
+                id,
+                contact,
+                Optional.empty(),
+                displayName(invite),
+                Optional.empty(),
+                false,
+                asksForPrivacy(invite),
+                referredBy(invite),
+                Replaces.in(invite).map(Replaces::dialog));
     }
 
     /** The name for humans that its sender gives himself. */

@@ -18,7 +18,11 @@ record FocusRequests(Reception reception) implements RequestHandler {
 
     @Override
     public void subscribed(IncomingSubscribe subscribe) {
-        new Subscriptions(reception).came(subscribe);
+        if (subscribe.request().method().equals("REFER")) {
+            new ReferRequests(reception).came(subscribe);
+        } else {
+            new Subscriptions(reception).came(subscribe);
+        }
     }
 
     @Override
@@ -35,13 +39,15 @@ record FocusRequests(Reception reception) implements RequestHandler {
         }
     }
 
-    /** Of the server, of a Focus Factory, or of a conference (RFC 4579 section 4.3). */
+    /** Of the server, of a factory, or of a conference (RFC 4579 section 4.3). */
     private SipResponse capabilities(IncomingRequest request) {
         Optional<SipUri> target = reception.target(request.request());
         if (target.isEmpty()) {
             return Replies.malformed("To has to be a SIP URI");
         }
-        if (target.get().user().isEmpty() || new FactoryRequests(reception).isFactory(target.get())) {
+        boolean makes = new FactoryRequests(reception).isFactory(target.get())
+                || reception.ports().focus().isFactory(target.get());
+        if (target.get().user().isEmpty() || makes) {
             return reception.capabilities(Optional.empty(), request);
         }
         return reception.ports().focus().find(target.get()).isPresent()

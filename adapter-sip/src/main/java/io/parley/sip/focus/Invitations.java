@@ -55,12 +55,19 @@ record Invitations(Reception reception) {
             invite.reject(Replies.malformed("From and To have to be SIP URIs"));
             return;
         }
+        Optional<SipResponse> fault = Replaces.fault(sip, reception.calls());
+        if (fault.isPresent()) {
+            invite.reject(fault.get());
+            return;
+        }
         SipEnvelope envelope = around.get();
         Optional<Dialect> dialect = reception.dialect(sip.body());
         SipUri target = reception.target(sip).orElseGet(envelope::to);
         Optional<Conference> conference = reception.ports().focus().find(target);
         if (dialect.isEmpty()) {
-            if (conference.isEmpty()) {
+            if (reception.ports().focus().isFactory(target)) {
+                new MediaCalls(reception).founds(invite, target);
+            } else if (conference.isEmpty()) {
                 invite.reject(Replies.NOT_FOUND);
             } else {
                 new MediaCalls(reception).came(invite, target, conference.get());
@@ -222,7 +229,9 @@ record Invitations(Reception reception) {
                 user.displayText().or(() -> Dialogs.displayName(sip)),
                 endpoint.map(it -> identified(it, sip).element()),
                 endpoint.filter(C3pEndpoint::isLobbyCapable).isPresent(),
-                Dialogs.asksForPrivacy(sip));
+                Dialogs.asksForPrivacy(sip),
+                Dialogs.referredBy(sip),
+                Replaces.in(sip).map(Replaces::dialog));
     }
 
     /** With what the INVITE says of the device, in whose place nothing in the body counts (sections 2.2.2.6 and 2.2.4.2.1). */

@@ -6,12 +6,8 @@ import io.parley.focus.ConferenceUri;
 import io.parley.focus.Focus;
 import io.parley.focus.McuType;
 import io.parley.identity.SipUri;
-import io.parley.participation.Joining;
-import io.parley.participation.Refusal;
 import io.parley.ports.in.FocusService.Departure;
-import io.parley.ports.in.FocusService.Device;
 import io.parley.ports.in.FocusService.McuId;
-import io.parley.ports.in.FocusService.Signaller;
 import io.parley.ports.out.MediaSession;
 import io.parley.ports.out.MediaSessions;
 import io.parley.ports.out.MediaSessions.Leg;
@@ -32,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Answers an INVITE that speaks of media and not of C3P: to an MCU, or to the focus by a phone that knows nothing else (RFC 4579 section 5.1).
@@ -56,57 +53,71 @@ record MediaCalls(Reception reception) {
     }
 
     void came(IncomingInvite invite, SipUri to, Conference conference) {
-        SipRequest sip = invite.request();
         Optional<McuType> mcu = ConferenceUri.parse(to).flatMap(ConferenceUri::mcu);
+        SipResponse nothing = mcu.isEmpty() && !offersMedia(invite.request())
+                ? Replies.malformed("the INVITE carries no command, and nothing here has media")
+                : NO_SUCH_MEDIA;
+        Optional<Parts> parts = parts(invite, type -> has(conference, mcu, type), nothing);
+        if (parts.isEmpty()) {
+            return;
+        }
+        Optional<Identified.As> proof = identified(invite, Invitations.key(conference));
+        if (proof.isEmpty()) {
+            return;
+        }
+        if (mcu.isEmpty()) {
+            join(invite, to, proof.get(), parts.get());
+        } else if (parts.get().media().isEmpty()) {
+            parts.get().chat().get().invited(invite, conference, proof.get().sender().uri());
+        } else {
+            connect(new Asked(invite, conference, proof.get(), parts.get(), false), to);
+        }
+    }
+
+    /** Somebody calls the conference factory, with whatever there will be in the conference that he gets (RFC 4579 section 5.4). */
+    void founds(IncomingInvite invite, SipUri factory) {
+        Optional<Parts> parts = parts(invite, type -> true, NO_SUCH_MEDIA);
+        if (parts.isPresent()) {
+            identified(invite, Optional.empty()).ifPresent(proof -> join(invite, factory, proof, parts.get()));
+        }
+    }
+
+    /** Who called; empty if that was refused. */
+    private Optional<Identified.As> identified(IncomingInvite invite, Optional<String> key) {
+        Identified identified = reception.settings().authentication().identify(invite.request(), invite.peer(), key);
+        if (identified instanceof Identified.Refused refused) {
+            invite.reject(refused.response());
+            return Optional.empty();
+        }
+        return Optional.of((Identified.As) identified);
+    }
+
+    /** Which of the MCUs that there are have a part in a call; {@code nothing} is the answer, and empty the result, if none has. */
+    private Optional<Parts> parts(IncomingInvite invite, Predicate<McuType> there, SipResponse nothing) {
+        SipRequest sip = invite.request();
+        List<McuType> types = reception.media().map(MediaSessions::types).orElse(List.of()).stream()
+                .filter(there)
+                .toList();
         Optional<SdpReading> reading = Optional.of(sip.body())
                 .filter(MediaCall::isDescription)
                 .map(body -> SessionDescription.read(body.text()));
         if (reading.filter(SdpReading.Unreadable.class::isInstance).isPresent()) {
-            invite.reject(types(conference, mcu).isEmpty() ? NO_SUCH_MEDIA : MediaCall.malformed(reading.get()));
-            return;
+            invite.reject(types.isEmpty() ? NO_SUCH_MEDIA : MediaCall.malformed(reading.get()));
+            return Optional.empty();
         }
-        Parts parts = parts(sip, conference, mcu, reading.map(it -> ((SdpReading.Read) it).description()));
-        if (parts.media().isEmpty() && parts.chat().isEmpty()) {
-            invite.reject(
-                    mcu.isEmpty() && !offersMedia(sip)
-                            ? Replies.malformed("the INVITE carries no command, and nothing here has media")
-                            : NO_SUCH_MEDIA);
-            return;
-        }
-        Identified identified =
-                reception.settings().authentication().identify(sip, invite.peer(), Invitations.key(conference));
-        if (identified instanceof Identified.Refused refused) {
-            invite.reject(refused.response());
-            return;
-        }
-        Identified.As proof = (Identified.As) identified;
-        if (mcu.isEmpty()) {
-            join(invite, to, proof, parts);
-        } else if (parts.media().isEmpty()) {
-            parts.chat().get().invited(invite, conference, proof.sender().uri());
-        } else {
-            connect(new Asked(invite, conference, proof, parts, false), to);
-        }
-    }
-
-    private Parts parts(
-            SipRequest sip, Conference conference, Optional<McuType> asked, Optional<SessionDescription> offer) {
-        Optional<McuType> media = types(conference, asked).stream()
+        Optional<SessionDescription> offer = reading.map(it -> ((SdpReading.Read) it).description());
+        Optional<McuType> media = types.stream()
                 .filter(type -> offer.map(it -> reception.media().orElseThrow().serves(type, it))
                         .orElse(sip.body().isEmpty()))
                 .findFirst();
         boolean mediaOffers = media.isPresent() && offer.isEmpty();
-        Optional<ChatMcus> chat = reception
-                .chat()
-                .filter(mcus -> !mediaOffers && mcus.serves(sip) && has(conference, asked, McuType.CHAT));
-        return new Parts(media, chat, offer);
-    }
-
-    /** The types of the MCUs of media that the call may be for. */
-    private List<McuType> types(Conference conference, Optional<McuType> asked) {
-        return reception.media().map(MediaSessions::types).orElse(List.of()).stream()
-                .filter(type -> has(conference, asked, type))
-                .toList();
+        Optional<ChatMcus> chat =
+                reception.chat().filter(mcus -> !mediaOffers && mcus.serves(sip) && there.test(McuType.CHAT));
+        if (media.isEmpty() && chat.isEmpty()) {
+            invite.reject(nothing);
+            return Optional.empty();
+        }
+        return Optional.of(new Parts(media, chat, offer));
     }
 
     private static boolean offersMedia(SipRequest sip) {
@@ -125,52 +136,25 @@ record MediaCalls(Reception reception) {
     }
 
     private void join(IncomingInvite invite, SipUri to, Identified.As proof, Parts parts) {
-        SipRequest sip = invite.request();
-        Signaller caller = proof.sender();
-        Conference known = reception.ports().focus().find(to).orElseThrow();
-        Call call = new Call(
-                reception,
-                Dialogs.of(invite.id()),
-                known.id(),
-                to,
-                caller,
-                Optional.empty(),
-                Dialogs.device(sip),
-                invite::execute);
-        Device device = new Device(
-                call.id(),
-                call.contact(),
-                Optional.empty(),
-                Dialogs.displayName(sip),
-                Optional.empty(),
-                false,
-                Dialogs.asksForPrivacy(sip));
-        reception.calls().add(call);
-        Joining.Answer answer;
-        try {
-            answer = reception.ports().focus().join(caller, to, device);
-        } catch (RuntimeException fault) {
-            reception.calls().remove(call);
-            throw fault;
-        }
-        if (answer instanceof Joining.Refused refused) {
-            reception.calls().remove(call);
-            invite.reject(refusal(refused.refusal()));
+        Optional<PhoneEntrance.Entered> entered = new PhoneEntrance(reception).enter(invite, to, proof.sender());
+        if (entered.isEmpty()) {
             return;
         }
-        Conference joined = ((Joining.Joined) answer).conference();
+        Call call = entered.get().call();
+        Conference joined = entered.get().conference();
         Runnable undo = () -> {
             reception.calls().remove(call);
             reception.ports().focus().leave(joined.id(), call.id(), Departure.LEFT);
         };
-        Asked asked = new Asked(invite, joined, proof, parts, ((Joining.Joined) answer).onHold());
         if (parts.media().isPresent()) {
-            serve(asked, to, call, call::accepted, why -> call.end(Departure.REMOVED), undo);
+            Asked asked = new Asked(invite, joined, proof, parts, entered.get().waits());
+            serve(asked, call.uri(), call, call::accepted, why -> call.end(Departure.REMOVED), undo);
         } else {
-            Optional<Session> session = parts.chat()
+            SipResponse accepted = proof.confirmed(reception.accepted(call.uri(), invite));
+            parts.chat()
                     .get()
-                    .invited(invite, joined, caller.uri(), proof.confirmed(reception.accepted(to, invite)), call);
-            session.ifPresentOrElse(call::accepted, undo);
+                    .invited(invite, joined, proof.sender().uri(), accepted, call)
+                    .ifPresentOrElse(call::accepted, undo);
         }
     }
 
@@ -277,14 +261,5 @@ record MediaCalls(Reception reception) {
 
         @Override
         public void ended(SessionEnd end) {}
-    }
-
-    private static SipResponse refusal(Refusal refusal) {
-        return switch (refusal.kind()) {
-            case NO_CONFERENCE -> Replies.NOT_FOUND;
-            case FULL -> SipResponse.of(603, "Decline");
-            case NO_DIALOG -> SipResponse.of(481, "Call/Transaction Does Not Exist");
-            case FORBIDDEN, UNAUTHORIZED -> SipResponse.of(403, "Forbidden");
-        };
     }
 }

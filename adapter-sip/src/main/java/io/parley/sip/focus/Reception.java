@@ -3,6 +3,7 @@ package io.parley.sip.focus;
 import io.parley.c3p.Carrier;
 import io.parley.c3p.SipEnvelope;
 import io.parley.identity.SipUri;
+import io.parley.identity.XconUri;
 import io.parley.ports.in.FocusService.Signaller;
 import io.parley.ports.out.MediaSessions;
 import io.parley.ports.out.Scheduler;
@@ -31,7 +32,7 @@ import java.util.stream.Stream;
 final class Reception {
 
     /** What a device may send to the focus that it has called. */
-    private static final String IN_CALLS = "INVITE, ACK, BYE, CANCEL, UPDATE, INFO, OPTIONS, SUBSCRIBE";
+    private static final String IN_CALLS = "INVITE, ACK, BYE, CANCEL, UPDATE, INFO, OPTIONS, SUBSCRIBE, NOTIFY, REFER";
 
     private final SipFocusSettings settings;
     private final FocusPorts ports;
@@ -100,6 +101,11 @@ final class Reception {
 
     Calls calls() {
         return calls;
+    }
+
+    /** By which user agent calls are placed. */
+    UserAgent agent() {
+        return agent.join();
     }
 
     /** The MCUs of messages, if there are any. */
@@ -178,18 +184,26 @@ final class Reception {
      * conference at this server, as a GRUU (RFC 6665 section 4.5.1), and a SIPS URI if he has used one (RFC 3261 section 12.1.1).
      */
     String contact(SipUri uri, Incoming incoming) {
-        return "<" + reached(uri, incoming) + (uri.parameter("opaque").isPresent() ? opaque(uri) : ";gr=focus")
-                + ">;isfocus";
+        return contact(uri, incoming.peer().transport(), asksForSips(incoming.request()));
     }
 
-    private String reached(SipUri uri, Incoming incoming) {
+    /** Likewise for whoever is called at {@code callee}, by {@code transport}. */
+    String contact(SipUri uri, Transport transport, SipUri callee) {
+        return contact(uri, transport, isSips(callee.toString()));
+    }
+
+    private String contact(SipUri uri, Transport transport, boolean asksForSips) {
+        return "<" + reached(uri, transport, asksForSips)
+                + (uri.parameter("opaque").isPresent() ? opaque(uri) : ";gr=focus") + ">;isfocus";
+    }
+
+    private String reached(SipUri uri, Transport transport, boolean asksForSips) {
         String user = uri.user().map(name -> name + "@").orElse("");
         UserAgent started = agent.join();
-        boolean secure = asksForSips(incoming.request())
-                && started.stack().listening(Transport.TLS).isPresent();
+        boolean secure = asksForSips && started.stack().listening(Transport.TLS).isPresent();
         return secure
                 ? "sips:" + user + place(started, Transport.TLS).replaceFirst(";transport=tls$", "")
-                : "sip:" + user + place(started, incoming.peer().transport());
+                : "sip:" + user + place(started, transport);
     }
 
     /** Whether our Contact has to be one of sips (RFC 3261 section 12.1.1). */
@@ -214,6 +228,20 @@ final class Reception {
         return text.contains(":") ? "[" + text + "]" : text;
     }
 
+    /** By which XCON-URI {@code conference} is controlled (RFC 7082 section 2.1), if that is told. */
+    Optional<String> callInfo(XconUri conference) {
+        return settings.ccmp() ? Optional.of("<" + conference + ">;purpose=ccmp") : Optional.empty();
+    }
+
+    /** {@code response} of the focus {@code uri}, with that. */
+    private SipResponse withCallInfo(SipResponse response, SipUri uri) {
+        return ports.focus()
+                .find(uri)
+                .flatMap(conference -> callInfo(conference.id()))
+                .map(info -> response.with("Call-Info", info))
+                .orElse(response);
+    }
+
     /** What an OPTIONS is told (RFC 3261 section 11.2), with the Contact of the focus that is asked, if it is one. */
     SipResponse capabilities(Optional<SipUri> focus, Incoming incoming) {
         UserAgentSettings told = agent.join().settings();
@@ -222,7 +250,7 @@ final class Reception {
                 .with("Allow-Events", told.allowEvents())
                 .with("Supported", told.supportedText())
                 .with("Accept", told.acceptText());
-        return focus.map(uri -> response.with("Contact", contact(uri, incoming)))
+        return focus.map(uri -> withCallInfo(response.with("Contact", contact(uri, incoming)), uri))
                 .orElse(response);
     }
 
@@ -267,11 +295,12 @@ final class Reception {
     /** What a 200 to INVITE has, whatever it is about. */
     SipResponse accepted(SipUri uri, Incoming incoming) {
         UserAgentSettings told = agent.join().settings();
-        return SipResponse.of(200, "OK")
+        SipResponse response = SipResponse.of(200, "OK")
                 .with("Contact", contact(uri, incoming))
                 .with("Allow", IN_CALLS)
                 .with("Allow-Events", told.allowEvents())
                 .with("Supported", told.supportedText())
                 .with("Accept", told.acceptText());
+        return withCallInfo(response, uri);
     }
 }

@@ -21,6 +21,8 @@ record Replies(C3pCodec codec) {
     /** Status codes that several kinds of requests are answered with. */
     static final SipResponse NOT_FOUND = SipResponse.of(404, "Not Found");
 
+    static final SipResponse FORBIDDEN = SipResponse.of(403, "Forbidden");
+
     /** A connection is held for that many seconds without a word. */
     private static final String KEPT_ALIVE = "UAS;tcp=no;hop-hop=yes;end-end=no;timeout=300";
 
@@ -76,10 +78,15 @@ record Replies(C3pCodec codec) {
                                 .orElse(failure)));
     }
 
+    /** The response to a request without C3P that is refused for a reason that the conference has. */
+    static SipResponse plain(Refusal refusal) {
+        return refusal.kind() == Refusal.Kind.UNAUTHORIZED ? FORBIDDEN : bare(refusal);
+    }
+
     private static SipResponse bare(Refusal refusal) {
         return switch (refusal.kind()) {
             case NO_CONFERENCE -> NOT_FOUND;
-            case FORBIDDEN -> SipResponse.of(403, "Forbidden");
+            case FORBIDDEN -> FORBIDDEN;
             case FULL -> SipResponse.of(603, "Decline");
             case NO_DIALOG -> SipResponse.of(481, "Call/Transaction Does Not Exist");
             case UNAUTHORIZED -> SipResponse.of(401, "Unauthorized");

@@ -40,7 +40,7 @@ public final class SipFocus implements AutoCloseable {
      *
      * @param scheduler runs timers, and follows {@code clock}
      * @param executor runs what requests ask for, which may take its time
-     * @param others places calls to people, which the focus does not yet place itself
+     * @param others places calls to people as long as the foci do not serve, and ends those that are not the foci's
      */
     public SipFocus(
             SipFocusSettings settings, Scheduler scheduler, InstantSource clock, Executor executor, Signalling others) {
@@ -85,8 +85,10 @@ public final class SipFocus implements AutoCloseable {
         UserAgent started = UserAgent.builder(new FocusRequests(reception), scheduler, executor)
                 .settings(settings.userAgent(chat.isPresent() ? List.of("application/sdp") : List.of()))
                 .clock(clock)
+                .locator(settings.locator())
                 .start(stack);
         reception.at(started);
+        calls.placedBy(new PlacedCalls(reception, executor));
         agent = Optional.of(started);
     }
 

@@ -3,6 +3,7 @@ package io.parley.sip.focus;
 import io.parley.codec.c3p.C3pCodec;
 import io.parley.codec.xml.Limits;
 import io.parley.sip.authentication.Authentication;
+import io.parley.sip.dialog.Locator;
 import io.parley.sip.dialog.RefresherChoice;
 import io.parley.sip.dialog.SessionTimers;
 import io.parley.sip.dialog.SubscriptionSettings;
@@ -24,6 +25,8 @@ import java.util.stream.Stream;
  * @param limits how much a body may hold
  * @param lease the longest time without a sign of a peer until he is gone, not below 90 s
  * @param interval the least time between two documents of a subscription
+ * @param locator where the hosts in the URIs of people are, whom foci call: that of a proxy for those names that only it knows
+ * @param ccmp whether conferences tell by which XCON-URI they are controlled (RFC 7082): no, where CCMP is not served
  */
 public record SipFocusSettings(
         String domain,
@@ -34,10 +37,23 @@ public record SipFocusSettings(
         Edge edge,
         Limits limits,
         Duration lease,
-        Duration interval) {
+        Duration interval,
+        Locator locator,
+        boolean ccmp) {
 
-    private static final List<String> METHODS =
-            List.of("INVITE", "ACK", "BYE", "CANCEL", "UPDATE", "INFO", "OPTIONS", "MESSAGE", "SUBSCRIBE", "SERVICE");
+    private static final List<String> METHODS = List.of(
+            "INVITE",
+            "ACK",
+            "BYE",
+            "CANCEL",
+            "UPDATE",
+            "INFO",
+            "OPTIONS",
+            "MESSAGE",
+            "SUBSCRIBE",
+            "NOTIFY",
+            "REFER",
+            "SERVICE");
 
     /** How long an OPTIONS waits for an answer that does not come: with that, a peer without session timers is gone within the lease. */
     private static final Duration UNANSWERED = Duration.ofSeconds(32);
@@ -64,44 +80,73 @@ public record SipFocusSettings(
                 Edge.NONE,
                 Limits.defaults(),
                 Duration.ofHours(2),
-                Duration.ofMillis(200));
+                Duration.ofMillis(200),
+                Locator.ADDRESSES,
+                true);
     }
 
     /** These, with that host in our Contact. */
     public SipFocusSettings at(String name) {
         return new SipFocusSettings(
-                domain, Optional.of(name), dialects, authentication, delegation, edge, limits, lease, interval);
+                domain,
+                Optional.of(name),
+                dialects,
+                authentication,
+                delegation,
+                edge,
+                limits,
+                lease,
+                interval,
+                locator,
+                ccmp);
     }
 
     /** These with another proof of who senders are. */
     public SipFocusSettings with(Authentication other) {
-        return new SipFocusSettings(domain, host, dialects, other, delegation, edge, limits, lease, interval);
+        return new SipFocusSettings(
+                domain, host, dialects, other, delegation, edge, limits, lease, interval, locator, ccmp);
     }
 
     /** These with others who may join on behalf of somebody. */
     public SipFocusSettings with(Delegation other) {
-        return new SipFocusSettings(domain, host, dialects, authentication, other, edge, limits, lease, interval);
+        return new SipFocusSettings(
+                domain, host, dialects, authentication, other, edge, limits, lease, interval, locator, ccmp);
     }
 
     /** These with another edge. */
     public SipFocusSettings with(Edge other) {
-        return new SipFocusSettings(domain, host, dialects, authentication, delegation, other, limits, lease, interval);
+        return new SipFocusSettings(
+                domain, host, dialects, authentication, delegation, other, limits, lease, interval, locator, ccmp);
     }
 
     /** These with another lease. */
     public SipFocusSettings lease(Duration longest) {
         return new SipFocusSettings(
-                domain, host, dialects, authentication, delegation, edge, limits, longest, interval);
+                domain, host, dialects, authentication, delegation, edge, limits, longest, interval, locator, ccmp);
     }
 
     /** These with another interval between documents; zero for none. */
     public SipFocusSettings interval(Duration least) {
-        return new SipFocusSettings(domain, host, dialects, authentication, delegation, edge, limits, lease, least);
+        return new SipFocusSettings(
+                domain, host, dialects, authentication, delegation, edge, limits, lease, least, locator, ccmp);
     }
 
     /** These with other limits of bodies. */
     public SipFocusSettings limits(Limits most) {
-        return new SipFocusSettings(domain, host, dialects, authentication, delegation, edge, most, lease, interval);
+        return new SipFocusSettings(
+                domain, host, dialects, authentication, delegation, edge, most, lease, interval, locator, ccmp);
+    }
+
+    /** These with another way to find hosts, which must not take long. */
+    public SipFocusSettings locating(Locator other) {
+        return new SipFocusSettings(
+                domain, host, dialects, authentication, delegation, edge, limits, lease, interval, other, ccmp);
+    }
+
+    /** These, with conferences that tell of CCMP, or not. */
+    public SipFocusSettings tellingOfCcmp(boolean told) {
+        return new SipFocusSettings(
+                domain, host, dialects, authentication, delegation, edge, limits, lease, interval, locator, told);
     }
 
     /** @param media the content types of what MCUs read */
@@ -116,6 +161,7 @@ public record SipFocusSettings(
         SubscriptionSettings usual = SubscriptionSettings.STANDARD;
         return UserAgentSettings.STANDARD
                 .serving(METHODS)
+                .supporting(List.of("timer", "replaces"))
                 .with(SessionTimers.STANDARD.atMost(lease).probedEvery(lease.minus(UNANSWERED)))
                 .with(new SubscriptionSettings(
                         List.of("conference"), usual.minimum(), usual.standard(), usual.maximum(), interval));

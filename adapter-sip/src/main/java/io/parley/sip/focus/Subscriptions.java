@@ -92,7 +92,10 @@ record Subscriptions(Reception reception) {
 
     private void watch(IncomingSubscribe subscribe, SipUri uri, Optional<Call> call, Identified.As proof) {
         Format format = call.filter(Call::speaksC3p).isPresent() ? Format.C3P : Format.RFC4575;
-        Watch watch = new Watch(reception, call, format);
+        Optional<XconUri> told = reception.settings().ccmp() && format == Format.RFC4575
+                ? reception.ports().focus().find(uri).map(Conference::id)
+                : Optional.empty();
+        Watch watch = new Watch(reception, call, format, told);
         var answer = reception
                 .ports()
                 .watching()

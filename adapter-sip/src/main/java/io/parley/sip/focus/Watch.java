@@ -1,6 +1,7 @@
 package io.parley.sip.focus;
 
 import io.parley.document.Element;
+import io.parley.identity.XconUri;
 import io.parley.ports.in.ConferenceWatching.Format;
 import io.parley.ports.in.ConferenceWatching.Watching;
 import io.parley.ports.in.FocusService.Departure;
@@ -18,13 +19,16 @@ final class Watch implements NotificationSource {
     private final Reception reception;
     private final Optional<Call> call;
     private final Format format;
+    private final Optional<XconUri> controlled;
     private final CompletableFuture<Watching> watching = new CompletableFuture<>();
     private final CompletableFuture<Subscription> subscription = new CompletableFuture<>();
 
-    Watch(Reception reception, Optional<Call> call, Format format) {
+    /** @param controlled by which XCON-URI the conference is controlled, if that is told */
+    Watch(Reception reception, Optional<Call> call, Format format, Optional<XconUri> controlled) {
         this.reception = reception;
         this.call = call;
         this.format = format;
+        this.controlled = controlled;
     }
 
     /** There may be something new. The end waits for no interval. */
@@ -92,8 +96,9 @@ final class Watch implements NotificationSource {
     }
 
     private SipBody body(Element document) {
+        Element told = controlled.map(uri -> ServiceUris.telling(document, uri)).orElse(document);
         return SipBody.of(
-                Subscriptions.CONFERENCE_INFO, reception.replies().codec().writeDocument(document));
+                Subscriptions.CONFERENCE_INFO, reception.replies().codec().writeDocument(told));
     }
 
     @Override

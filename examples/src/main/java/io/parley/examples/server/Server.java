@@ -12,6 +12,7 @@ import io.parley.http.CcmpHttpServer;
 import io.parley.http.CcmpHttpServerBuilder;
 import io.parley.http.Feeds;
 import io.parley.inmemory.InMemoryDigestSecrets;
+import io.parley.participation.ConferenceFactory;
 import io.parley.participation.FocusSettings;
 import io.parley.sip.cms.CmsEnvelopes;
 import io.parley.sip.stack.Transport;
@@ -129,7 +130,8 @@ final class Server implements AutoCloseable {
                 .focus(FocusSettings.in(plan.domain())
                         .with(plan.sip().mode())
                         .with(ports.mcus().types())
-                        .withParticipants(plan.limits().participants()))
+                        .withParticipants(plan.limits().participants())
+                        .with(factory(plan)))
                 .provisioning(ProvisioningSettings.STANDARD.sweeping(SWEEP))
                 .envelopes(new EnvelopesOnDemand(() ->
                         CmsEnvelopes.selfSigned(plan.domain(), ports.clock().instant())))
@@ -141,6 +143,13 @@ final class Server implements AutoCloseable {
                 plan.accounts().size(),
                 plan.domain());
         return builder.build();
+    }
+
+    private static ConferenceFactory factory(ServerPlan plan) {
+        return plan.sip()
+                .factory()
+                .map(uri -> new ConferenceFactory(uri, false))
+                .orElseGet(() -> ConferenceFactory.in(plan.domain()));
     }
 
     private static CcmpHttpServer built(CcmpHttpServerBuilder builder) {

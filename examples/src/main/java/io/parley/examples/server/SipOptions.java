@@ -2,6 +2,7 @@ package io.parley.examples.server;
 
 import io.parley.focus.McuType;
 import io.parley.focus.ServerMode;
+import io.parley.identity.SipUri;
 import io.parley.sip.stack.StackBounds;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -51,6 +52,21 @@ final class SipOptions {
                     "By what clients reach the server: a name, or an address, IPv6 in brackets. Default: the address of "
                             + "--sip or --sips.")
     private @Nullable String host;
+
+    @Option(
+            names = "--sip-proxy",
+            paramLabel = "HOST:PORT",
+            description =
+                    "Where calls of the focus go whose URI names a host by name: a proxy that knows the way, by the transport "
+                            + "of the URI. Default: nowhere, and only addresses are called.")
+    private @Nullable String proxy;
+
+    @Option(
+            names = "--sip-factory",
+            paramLabel = "URI",
+            description =
+                    "The URI of the conference factory: whoever calls it is in a new conference. Default: sip:conference-factory@DOMAIN.")
+    private @Nullable String factory;
 
     @Option(
             names = "--lease",
@@ -109,10 +125,19 @@ final class SipOptions {
                 trusted.stream()
                         .map(text -> ServeOptions.read("--sip-trusted", text, SipOptions::address))
                         .collect(Collectors.toUnmodifiableSet()),
+                Optional.ofNullable(proxy).map(text -> ServeOptions.read("--sip-proxy", text, ServeOptions::reachable)),
+                Optional.ofNullable(factory)
+                        .map(text -> ServeOptions.read("--sip-factory", text, SipOptions::factoryOf)),
                 bounds,
                 ServeOptions.read("--mcu", mcus, SipOptions::types),
                 ServeOptions.read("--media", media, word -> ServeOptions.oneOf(word, "silence", "echo"))
                         .equals("echo"));
+    }
+
+    private static SipUri factoryOf(String text) {
+        return SipUri.parse(text)
+                .filter(uri -> uri.user().isPresent())
+                .orElseThrow(() -> new IllegalArgumentException("a SIP URI with a user is wanted"));
     }
 
     private static String hostOf(String text) {

@@ -2,6 +2,7 @@ package io.parley.examples.server;
 
 import io.parley.focus.McuType;
 import io.parley.focus.ServerMode;
+import io.parley.identity.SipUri;
 import io.parley.sip.stack.ClientCertificates;
 import io.parley.sip.stack.PemContexts;
 import io.parley.sip.stack.StackBounds;
@@ -22,6 +23,8 @@ import java.util.Set;
  * @param mode whether conferences have a lobby
  * @param digest whether senders prove who they are by a password
  * @param trusted whose assertions of identities are believed
+ * @param proxy where calls go whose host is a name
+ * @param factory the URI of the conference factory, if not the usual one
  * @param bounds how much of it its peers can take
  * @param mcus the MCUs of conferences, in order
  * @param echoes whether phones hear themselves, and not nothing
@@ -35,6 +38,8 @@ record SipPlan(
         ServerMode mode,
         boolean digest,
         Set<InetAddress> trusted,
+        Optional<HostAndPort> proxy,
+        Optional<SipUri> factory,
         StackBounds bounds,
         List<McuType> mcus,
         boolean echoes) {

@@ -7,6 +7,7 @@ import io.parley.sip.authentication.AssertedIdentity;
 import io.parley.sip.authentication.Authentication;
 import io.parley.sip.authentication.CertificateAuthentication;
 import io.parley.sip.authentication.DigestAuthentication;
+import io.parley.sip.dialog.Locator;
 import io.parley.sip.focus.FocusPorts;
 import io.parley.sip.focus.SipFocus;
 import io.parley.sip.focus.SipFocusSettings;
@@ -40,6 +41,8 @@ final class SipServer implements AutoCloseable {
                 .with(authentication(plan, ports))
                 .lease(this.plan.lease())
                 .interval(this.plan.interval())
+                .locating(locator(this.plan.proxy()))
+                .tellingOfCcmp(plan.http().isPresent() || plan.tls().isPresent())
                 .limits(new Limits(
                         plan.maxBody(), usual.depth(), usual.attributes(), usual.characters(), usual.elements()));
         this.focus = new SipFocus(
@@ -48,6 +51,11 @@ final class SipServer implements AutoCloseable {
                 ports.clock(),
                 threads,
                 ports.preset().signalling());
+    }
+
+    /** Addresses are called where they are, and names by {@code proxy}. */
+    private static Locator locator(Optional<HostAndPort> proxy) {
+        return (host, port) -> Locator.ADDRESSES.locate(host, port).or(() -> proxy.map(HostAndPort::address));
     }
 
     private static Authentication authentication(ServerPlan plan, ServerPorts ports) {

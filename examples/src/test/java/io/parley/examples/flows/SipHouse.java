@@ -34,6 +34,7 @@ final class SipHouse {
     private final List<Runnable> held = new ArrayList<>();
     private boolean holds;
     private int phones;
+    private int telephones;
 
     SipHouse(Plan plan) {
         this(plan, UnaryOperator.identity());
@@ -78,6 +79,12 @@ final class SipHouse {
 
     Phone phone(String who) {
         return phone(who, "{" + who + "-" + phones + "}", Transport.TCP);
+    }
+
+    /** A phone of {@code who} that keeps the rules. */
+    Telephone telephone(String who) {
+        telephones++;
+        return new Telephone(this, who, "10.0.2." + telephones + ":5060");
     }
 
     private void execute(Runnable task) {
