@@ -55,7 +55,7 @@ class ConferenceFactoryOverSipTest {
     }
 
     @Test
-    @Requirement({"PHONE-3.2-01", "PHONE-5.4-02", "PHONE-5.4-03", "XF-7.2-02"})
+    @Requirement({"PHONE-3.2-01", "PHONE-5.4-02", "PHONE-5.4-03", "XF-7.2-02", "C3P-D7-01"})
     void itsCallersGetAConferenceOfTheirOwn() {
         Set<String> before = conferences();
         Talk talk = alice.calls(FACTORY);
