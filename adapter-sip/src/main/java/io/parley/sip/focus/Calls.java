@@ -97,7 +97,7 @@ final class Calls implements Signalling {
 
     @Override
     public boolean callsPeople() {
-        return others.callsPeople();
+        return placed.isPresent() || others.callsPeople();
     }
 
     @Override

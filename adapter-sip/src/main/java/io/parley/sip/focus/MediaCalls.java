@@ -68,7 +68,10 @@ record MediaCalls(Reception reception) {
         if (mcu.isEmpty()) {
             join(invite, to, proof.get(), parts.get());
         } else if (parts.get().media().isEmpty()) {
-            parts.get().chat().get().invited(invite, conference, proof.get().sender().uri());
+            parts.get()
+                    .chat()
+                    .get()
+                    .invited(invite, conference, proof.get().sender().uri());
         } else {
             connect(new Asked(invite, conference, proof.get(), parts.get(), false), to);
         }

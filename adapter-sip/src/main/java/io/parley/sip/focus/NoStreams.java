@@ -31,6 +31,6 @@ final class NoStreams implements Streams {
     }
 
     private static SessionDescription refused(SessionDescription offer) {
-        return Answering.answer(offer, offer.withMedia(List.of()), stream -> Optional.empty());
+        return Answering.answer(offer, offer.withMedia(List.of()), (place, stream) -> Optional.empty());
     }
 }

@@ -12,7 +12,6 @@ import io.parley.sip.message.SipRequest;
 import io.parley.sip.message.SipResponse;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
