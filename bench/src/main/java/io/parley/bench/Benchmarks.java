@@ -1,6 +1,9 @@
 package io.parley.bench;
 
+import io.parley.bench.growth.MemoryBenchmark;
+import io.parley.bench.growth.StartBenchmark;
 import io.parley.bench.http.HttpBenchmark;
+import io.parley.bench.micro.MicroBenchmarks;
 import io.parley.bench.report.Scale;
 import io.parley.bench.sip.CallsBenchmark;
 import io.parley.bench.sip.FanOutBenchmark;
@@ -13,12 +16,16 @@ import java.util.function.Consumer;
 /** Runs benchmarks, as {@link #USAGE} says. Each prints its table to the standard output when it is through. */
 public final class Benchmarks {
 
-    private static final String USAGE = "usage: smoke|short|full http [WORK LOAD] | calls | fanout";
+    private static final String USAGE =
+            "usage: smoke|short|full all | http [WORK LOAD] | micro [STEP] | growth | calls | fanout";
+
+    private static final List<String> ALL = List.of("http", "calls", "fanout", "growth", "micro");
 
     private Benchmarks() {}
 
     /** Does what the arguments say. */
     public static void main(String[] arguments) throws IOException {
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
         List<String> words = Arrays.asList(arguments);
         if (words.size() < 2 || !run(scale(words.get(0)), words.get(1), words.subList(2, words.size()))) {
             System.err.println(USAGE);
@@ -31,6 +38,18 @@ public final class Benchmarks {
             case "http" ->
                 print(new HttpBenchmark(scale, progress)
                         .run(rest.stream().findFirst().orElse("")));
+            case "micro" ->
+                print(new MicroBenchmarks(scale).steps(rest.stream().findFirst().orElse("")));
+            case "growth" -> {
+                print(new MicroBenchmarks(scale).growth());
+                print(new MemoryBenchmark(scale, progress).run());
+                print(new StartBenchmark(scale).run());
+            }
+            case "all" -> {
+                for (String each : ALL) {
+                    run(scale, each, List.of());
+                }
+            }
             case "calls" -> print(new CallsBenchmark(scale, progress).run());
             case "fanout" -> print(new FanOutBenchmark(scale, progress).run());
             default -> {

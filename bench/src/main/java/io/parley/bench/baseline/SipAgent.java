@@ -38,6 +38,7 @@ public final class SipAgent {
         properties.setProperty("javax.sip.STACK_NAME", "bare-" + transport);
         properties.setProperty("gov.nist.javax.sip.STACK_LOGGER", JainLog.class.getName());
         properties.setProperty("gov.nist.javax.sip.SERVER_LOGGER", JainMessageLog.class.getName());
+        properties.setProperty("gov.nist.javax.sip.NETWORK_LAYER", PromptNetwork.class.getName());
         properties.setProperty("gov.nist.javax.sip.REENTRANT_LISTENER", "true");
         properties.setProperty("gov.nist.javax.sip.THREAD_POOL_SIZE", "8");
         properties.setProperty("gov.nist.javax.sip.RECEIVE_UDP_BUFFER_SIZE", "4194304");
