@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  */
 public final class MemoryBenchmark {
 
-    private static final int BEFORE = 20;
+    private static final int BEFORE = 50;
     private static final int USERS = 100;
 
     private final Scale scale;

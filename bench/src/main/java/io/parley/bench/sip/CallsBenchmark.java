@@ -78,7 +78,7 @@ public final class CallsBenchmark {
     }
 
     private double measure(Sipp sipp, Subject subject, List<String> conferences) {
-        InetSocketAddress address = subject.address("sip-udp");
+        InetSocketAddress address = subject.address("sip-tcp");
         return sipp.callsPerSecond(address, conferences, "alice", scale.calls());
     }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** SIPp, which makes calls by the scenario {@code call.xml}, over UDP. */
+/** SIPp, which makes calls by the scenario {@code call.xml}, over one TCP connection: so that nothing is sent twice, however slow the machine. */
 final class Sipp implements AutoCloseable {
 
     private static final String PROGRAM = "sipp";
@@ -78,7 +78,7 @@ final class Sipp implements AutoCloseable {
                     "-i",
                     "127.0.0.1",
                     "-t",
-                    "u1",
+                    "t1",
                     "-r",
                     Integer.toString(RATE),
                     "-l",
