@@ -47,7 +47,11 @@ public final class Benchmarks {
             }
             case "all" -> {
                 for (String each : ALL) {
-                    run(scale, each, List.of());
+                    try {
+                        run(scale, each, List.of());
+                    } catch (IllegalStateException failed) {
+                        print("### " + each + "\n\nfailed: " + failed.getMessage() + "\n\n");
+                    }
                 }
             }
             case "calls" -> print(new CallsBenchmark(scale, progress).run());

@@ -29,7 +29,7 @@ public record Scale(
 
     /** Only whether it works. */
     public static final Scale SMOKE =
-            new Scale(20, 10, 40, 10, 10, 1, 0, Duration.ofMillis(200), Duration.ofMillis(800));
+            new Scale(20, 10, 40, 10, 10, 1, 0, Duration.ofMillis(100), Duration.ofMillis(400));
 
     /** Everything in some minutes. */
     public static final Scale SHORT =
