@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Asks a server one thing after the other, to make ready what is measured. */
-final class Desk implements AutoCloseable {
+public final class Desk implements AutoCloseable {
 
     private static final Pattern CONFERENCE = Pattern.compile("<confObjID>([^<]+)</confObjID>");
     private static final String SUCCESS = "response-code>200</";
@@ -22,7 +22,8 @@ final class Desk implements AutoCloseable {
     private final InputStream in;
     private final OutputStream out;
 
-    Desk(InetSocketAddress server) {
+    /** Connects to {@code server}. */
+    public Desk(InetSocketAddress server) {
         try {
             this.socket = new Socket(server.getAddress(), server.getPort());
             socket.setTcpNoDelay(true);
@@ -34,7 +35,7 @@ final class Desk implements AutoCloseable {
     }
 
     /** The body of the answer. */
-    String ask(byte[] request) {
+    public String ask(byte[] request) {
         try {
             out.write(request);
             int length = 0;
@@ -64,12 +65,13 @@ final class Desk implements AutoCloseable {
     }
 
     /** The body of the answer, which has to be a success. */
-    String done(byte[] request) {
+    public String done(byte[] request) {
         String answer = ask(request);
         check(answer);
         return answer;
     }
 
+    /** Fails if {@code answer} is not a success. */
     static void check(String answer) {
         if (!answer.contains(SUCCESS)) {
             throw new IllegalStateException("not a success: " + answer);
@@ -77,7 +79,7 @@ final class Desk implements AutoCloseable {
     }
 
     /** Makes a conference, and gives its XCON-URI. */
-    String create() {
+    public String create() {
         Matcher matcher = CONFERENCE.matcher(done(Message.create()));
         if (!matcher.find()) {
             throw new IllegalStateException("an answer without conference");

@@ -2,29 +2,33 @@ package io.parley.bench.http;
 
 import java.nio.charset.StandardCharsets;
 
-/** Messages of CCMP as they stand in an HTTP request. */
-final class Message {
+/** Messages of CCMP as they stand in an HTTP request. All are of alice, or of who joins or leaves. */
+public final class Message {
 
     /** The conference that all blueprints of the benchmark are made of. */
-    static final String BLUEPRINT = "xcon:AudioRoom@example.com";
+    public static final String BLUEPRINT = "xcon:AudioRoom@example.com";
 
     private static final String OWNER = "xcon-userid:alice@example.com";
 
     private Message() {}
 
-    static byte[] retrieveBlueprint() {
+    /** Asks for the blueprint. */
+    public static byte[] retrieveBlueprint() {
         return conference("blueprint", OWNER, BLUEPRINT, "retrieve", "<ccmp:blueprintRequest/>");
     }
 
-    static byte[] create() {
+    /** Makes a conference of the blueprint. */
+    public static byte[] create() {
         return conference("conf", OWNER, BLUEPRINT, "create", "<ccmp:confRequest/>");
     }
 
-    static byte[] retrieve(String conference) {
+    /** Asks for a conference. */
+    public static byte[] retrieve(String conference) {
         return conference("conf", OWNER, conference, "retrieve", "<ccmp:confRequest/>");
     }
 
-    static byte[] title(String conference, String title) {
+    /** Changes the title of a conference. */
+    public static byte[] title(String conference, String title) {
         return conference(
                 "conf",
                 OWNER,
@@ -35,11 +39,13 @@ final class Message {
                         + "</info:display-text></info:conference-description></confInfo></ccmp:confRequest>");
     }
 
-    static byte[] join(String conference, String user) {
+    /** Puts {@code user}, a name in our domain, with one endpoint into a conference. */
+    public static byte[] join(String conference, String user) {
         return membership(conference, user, "create", "<info:endpoint entity=\"sip:" + user + "@example.com\"/>");
     }
 
-    static byte[] leave(String conference, String user) {
+    /** Takes {@code user} out again. */
+    public static byte[] leave(String conference, String user) {
         return membership(conference, user, "delete", "");
     }
 
@@ -53,7 +59,8 @@ final class Message {
                 "<ccmp:userRequest><userInfo entity=\"" + id + "\">" + endpoint + "</userInfo></ccmp:userRequest>");
     }
 
-    static byte[] list(String filter) {
+    /** Asks for the conferences that an XPath expression chooses. */
+    public static byte[] list(String filter) {
         return message(
                 "confs", OWNER, "", "<ccmp:confsRequest><xpathFilter>" + filter + "</xpathFilter></ccmp:confsRequest>");
     }

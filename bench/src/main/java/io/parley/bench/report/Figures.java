@@ -25,6 +25,11 @@ public final class Figures {
         return String.format(Locale.ROOT, "%.2f", figure);
     }
 
+    /** A share of one, in percent. */
+    public static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f %%", share * 100);
+    }
+
     /** A large number, in groups of three digits. */
     public static String whole(double figure) {
         return String.format(Locale.ROOT, "%,.0f", figure);
