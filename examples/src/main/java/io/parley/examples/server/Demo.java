@@ -30,7 +30,10 @@ final class Demo implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException, ExecutionException {
         logging.get();
-        ServerPlan plan = new ServeOptions().listeningOn("127.0.0.1:0").plan();
+        ServerPlan plan = new ServeOptions()
+                .listeningOn("127.0.0.1:0")
+                .speakingSipAt("127.0.0.1:0")
+                .plan();
         try (Server server = Server.start(plan);
                 CcmpOverHttp client = new CcmpOverHttp(URI.create("http://" + server.http() + plan.path()))) {
             out.println("RFC 6503 section 6 with http://" + server.http() + plan.path());

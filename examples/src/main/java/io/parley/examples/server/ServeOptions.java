@@ -112,9 +112,14 @@ final class ServeOptions {
             description = "Accepts http URLs for call-backs beside https. Default: https only.")
     private boolean callbackCleartext;
 
-    /** These options with another address, at which SIP is to be spoken as well. */
+    /** These options with another address. */
     ServeOptions listeningOn(String address) {
         http = address;
+        return this;
+    }
+
+    /** These options with an address at which SIP is spoken. */
+    ServeOptions speakingSipAt(String address) {
         sip.listeningOn(address);
         return this;
     }
