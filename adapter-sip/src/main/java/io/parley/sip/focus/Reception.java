@@ -38,6 +38,7 @@ final class Reception {
     private final Scheduler scheduler;
     private final InstantSource clock;
     private final Replies replies;
+    private final Documents documents;
     private final Optional<ChatMcus> chat;
     private final CompletableFuture<UserAgent> agent = new CompletableFuture<>();
 
@@ -54,6 +55,7 @@ final class Reception {
         this.scheduler = scheduler;
         this.clock = clock;
         this.replies = settings.replies();
+        this.documents = settings.documents();
         this.chat = chat;
     }
 
@@ -105,6 +107,10 @@ final class Reception {
 
     Replies replies() {
         return replies;
+    }
+
+    Documents documents() {
+        return documents;
     }
 
     void after(Duration delay, Runnable task) {
