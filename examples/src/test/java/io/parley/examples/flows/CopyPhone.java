@@ -52,6 +52,7 @@ final class CopyPhone implements SipHandler {
     private LocalCopy copy = LocalCopy.none(new DiffCodec(Limits.defaults()));
     private SipRequest first = SipRequest.of("SUBSCRIBE", "sip:none@example.com");
     private SipResponse accepted = SipResponse.of(481, "None");
+    private final List<AssertionError> faults = new ArrayList<>();
     private int calls;
     private int number;
     private long last;
@@ -74,6 +75,15 @@ final class CopyPhone implements SipHandler {
 
     @Override
     public void received(ServerTransaction transaction) {
+        try {
+            take(transaction);
+        } catch (AssertionError fault) {
+            faults.add(fault);
+            throw fault;
+        }
+    }
+
+    private void take(ServerTransaction transaction) {
         SipRequest notify = transaction.request();
         if (notify.header("Call-ID")
                 .filter(first.header("Call-ID").orElse("")::equals)
@@ -182,6 +192,7 @@ final class CopyPhone implements SipHandler {
 
     /** The conference as it knows it. */
     Element conference() {
+        assertThat(faults).isEmpty();
         return copy.conference().orElseThrow(() -> new AssertionError(who + " knows nothing"));
     }
 

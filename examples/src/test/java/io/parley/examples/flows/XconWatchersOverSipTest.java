@@ -244,6 +244,8 @@ class XconWatchersOverSipTest {
         house.house.update(house.house.changes().deny("sip:mallory@elsewhere.example"));
         comes("carol");
         house.moment();
+        isUpToDate(moderator);
+        isUpToDate(member);
         house.house.ccmp(
                 Message.USER,
                 Operation.UPDATE,
