@@ -2,6 +2,7 @@ package io.parley.ccmp;
 
 import io.parley.authorization.AccessRequest;
 import io.parley.authorization.Requester;
+import io.parley.authorization.Standing;
 import io.parley.conference.Conference;
 import io.parley.conference.Kind;
 import io.parley.conference.Snapshot;
@@ -50,6 +51,16 @@ public record WatcherView(Sights sights) {
     }
 
     /**
+     * Whether anything of {@code state} is shown to {@code requester}, who gave no password of the conference: who takes part in it or steers it
+     * has come past that.
+     */
+    public boolean shows(Conference state, Requester requester) {
+        boolean isInside = state.attendance().hasJoined(requester.id())
+                || Standing.of(requester, state).steers();
+        return (isInside ? unpermitted(state, requester) : refusal(state, requester, Optional.empty())).isEmpty();
+    }
+
+    /**
      * Whether {@code state} may still be shown to {@code requester} now that the conference is as {@code latest} says: nobody else stands
      * in it by his name who wishes to be unknown by now.
      */
@@ -71,10 +82,13 @@ public record WatcherView(Sights sights) {
     private Optional<Rejection> refusal(Conference state, Requester requester, Optional<String> conferencePassword) {
         CcmpRequest plain = CcmpRequest.of(Message.CONF, requester.id().toString());
         CcmpRequest retrieve = conferencePassword.map(plain::conferencePassword).orElse(plain);
+        return ConferencePassword.refusal(state, retrieve).or(() -> unpermitted(state, requester));
+    }
+
+    private Optional<Rejection> unpermitted(Conference state, Requester requester) {
         Addressed addressed = state.kind() == Kind.BLUEPRINT ? Addressed.BLUEPRINTS : Addressed.CONFERENCES;
-        return ConferencePassword.refusal(state, retrieve)
-                .or(() -> sights.policy()
-                        .refusal(new AccessRequest(requester, addressed.see(), Optional.of(state), Optional.empty()))
-                        .map(reason -> new Rejection(ResponseCode.UNAUTHORIZED, reason)));
+        return sights.policy()
+                .refusal(new AccessRequest(requester, addressed.see(), Optional.of(state), Optional.empty()))
+                .map(reason -> new Rejection(ResponseCode.UNAUTHORIZED, reason));
     }
 }

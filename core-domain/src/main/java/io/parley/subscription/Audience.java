@@ -120,7 +120,7 @@ public sealed interface Audience {
                         .equals(other.in(state).towards(Optional.empty(), state));
     }
 
-    /** Where nobody is hidden the clearances differ in one thing only: plain documents tell those who steer about dialogs. */
+    /** Where nobody is hidden the clearances differ in one thing only: who steers is told of dialogs, and in the data model of secrets. */
     private static Audience alike(Admitted admitted) {
         Map<XconUri, Clearance> sidebars = new HashMap<>();
         admitted.sidebars()
@@ -130,6 +130,6 @@ public sealed interface Audience {
     }
 
     private static Clearance alike(Profile profile, Clearance clearance) {
-        return new Clearance(Optional.empty(), true, true, profile == Profile.PLAIN && clearance.steers());
+        return new Clearance(Optional.empty(), true, true, profile != Profile.C3P && clearance.steers());
     }
 }

@@ -27,7 +27,7 @@ import java.util.TreeMap;
  * be unknown changes, or who is unknown and changes, costs a look at everybody. Pure; serves any number of threads.
  *
  * <p>For documents of C3P the conferences have a focus; an {@link IllegalArgumentException} says of one that it has none. Sidebars stand in the
- * documents of RFC 4575 alone.
+ * documents of RFC 4575 alone. Those of XCON are whole, whatever was told before.
  *
  * @param sights what people see of conferences
  */
@@ -35,13 +35,16 @@ public record Composer(Sights sights) {
 
     /** The document that {@code due} asks for; empty if the audience sees no difference. */
     public Optional<Element> compose(Due due) {
-        return due.before().isEmpty()
+        return due.before().isEmpty() || due.audience().profile() == Profile.XCON
                 ? Optional.of(full(due.after(), due.audience()))
                 : partial(due.before().get(), due.after(), due.audience());
     }
 
     /** All that {@code audience} may know of {@code state}, as a new subscription and {@code getConference} tell it. */
     public Element full(Watched state, Audience audience) {
+        if (audience.profile() == Profile.XCON) {
+            return new ModelDocument(sights, state).of(audience);
+        }
         return Foreign.with(root(state.conference(), State.FULL), all(projection(state, audience)));
     }
 

@@ -2,6 +2,8 @@ package io.parley.engine;
 
 import io.parley.conference.Conference;
 import io.parley.document.Element;
+import io.parley.patch.Update;
+import io.parley.subscription.Audience;
 import io.parley.subscription.Composer;
 import io.parley.subscription.Due;
 import io.parley.subscription.Watched;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Puts each document for watchers together once, however many are told it, and keeps the latest so that those who ask a little later get the same.
@@ -25,6 +28,8 @@ final class ComposedDocuments {
     private final Composer composer;
     private final Map<Due.Key, Kept> kept = new ConcurrentHashMap<>();
     private final Queue<Due.Key> order = new ConcurrentLinkedQueue<>();
+    private final Comparisons comparisons = new Comparisons();
+    private final LongAdder made = new LongAdder();
 
     private record Kept(Due due, Optional<Element> document) {
 
@@ -60,13 +65,31 @@ final class ComposedDocuments {
                     if (known == null) {
                         order.add(key);
                     }
-                    return new Kept(due, composer.compose(due));
+                    Optional<Element> document = composer.compose(due);
+                    document.ifPresent(it -> made.increment());
+                    return new Kept(due, document);
                 })
                 .document();
     }
 
+    /** What {@code audience} sees of {@code state} in the data model of RFC 6501. */
+    Element model(Watched state, Audience audience) {
+        return of(new Due(Optional.empty(), state, audience)).orElseThrow();
+    }
+
+    /** What leads from one document of the data model to another; empty if they are the same. */
+    Optional<Update> between(Element before, Element after) {
+        return comparisons.between(before, after);
+    }
+
+    /** How many documents and diffs were put together. */
+    long made() {
+        return made.sum() + comparisons.made();
+    }
+
     /** Forgets what was kept first, down to the most that is kept. */
     void trim() {
+        comparisons.trim();
         while (kept.size() > MOST) {
             Due.Key oldest = order.poll();
             if (oldest == null) {

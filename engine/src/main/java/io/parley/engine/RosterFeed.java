@@ -1,11 +1,11 @@
 package io.parley.engine;
 
+import io.parley.ccmp.WatcherView;
 import io.parley.conference.Change;
 import io.parley.conference.Conference;
 import io.parley.conference.Kind;
 import io.parley.conference.Outcome;
 import io.parley.conference.Snapshot;
-import io.parley.document.Element;
 import io.parley.focus.DialogId;
 import io.parley.identity.SipUri;
 import io.parley.identity.XconUri;
@@ -17,6 +17,7 @@ import io.parley.ports.out.OutPorts;
 import io.parley.privacy.Sights;
 import io.parley.subscription.Audience;
 import io.parley.subscription.Composer;
+import io.parley.subscription.CopyState;
 import io.parley.subscription.Profile;
 import io.parley.subscription.WatchState;
 import io.parley.subscription.Watched;
@@ -37,6 +38,7 @@ final class RosterFeed implements ConferenceWatching, ChangeListener {
     private final Identities identities;
     private final Composer composer;
     private final ComposedDocuments documents;
+    private final WatcherView view;
     private final Map<XconUri, Set<Watch>> watches = new ConcurrentHashMap<>();
 
     RosterFeed(OutPorts ports, FocusEngine focus, Identities identities, Sights sights) {
@@ -45,6 +47,7 @@ final class RosterFeed implements ConferenceWatching, ChangeListener {
         this.identities = identities;
         this.composer = new Composer(sights);
         this.documents = new ComposedDocuments(composer);
+        this.view = new WatcherView(sights);
     }
 
     @Override
@@ -69,13 +72,14 @@ final class RosterFeed implements ConferenceWatching, ChangeListener {
         if (dialog.isPresent()) {
             return identities
                     .caller(watcher.caller())
-                    .filter(caller -> isIn(conference, dialog.get(), caller) && mayWatch(conference, caller));
+                    .filter(caller ->
+                            isIn(conference, dialog.get(), caller) && mayWatch(conference, caller, watcher.format()));
         }
         return watcher.format() == Format.C3P
                 ? Optional.empty()
                 : identities
                         .visitor(watcher.caller())
-                        .filter(caller -> caller.authenticated() && mayWatch(conference, caller))
+                        .filter(caller -> caller.authenticated() && mayWatch(conference, caller, watcher.format()))
                         .flatMap(permitted -> identities.caller(watcher.caller()));
     }
 
@@ -86,13 +90,20 @@ final class RosterFeed implements ConferenceWatching, ChangeListener {
                 .isPresent();
     }
 
-    private boolean mayWatch(Conference conference, Caller caller) {
+    private boolean mayWatch(Conference conference, Caller caller, Format format) {
         return ports.store()
-                .transact(snapshot -> Outcome.unchanged(mayWatch(Watched.in(snapshot, conference), caller)));
+                .transact(snapshot -> Outcome.unchanged(mayWatch(Watched.in(snapshot, conference), caller, format)));
     }
 
-    private boolean mayWatch(Watched state, Caller caller) {
-        return state.refusal(composer.sights().policy(), caller.requester()).isEmpty();
+    /** The data model tells more than a roster does: what CCMP does not show him without a password is not for him. */
+    private boolean mayWatch(Watched state, Caller caller, Format format) {
+        return state.refusal(composer.sights().policy(), caller.requester()).isEmpty()
+                && (!format.isXcon() || view.shows(state.conference(), caller.requester()));
+    }
+
+    @Override
+    public long composed() {
+        return documents.made();
     }
 
     private static Refused refused(Refusal.Kind kind, String reason) {
@@ -103,7 +114,7 @@ final class RosterFeed implements ConferenceWatching, ChangeListener {
     OptionalLong version(XconUri conference, DialogId dialog) {
         return watches.getOrDefault(conference, Set.of()).stream()
                 .filter(watch -> watch.dialog.filter(dialog::equals).isPresent())
-                .mapToLong(watch -> watch.state.version())
+                .mapToLong(watch -> watch.telling.version())
                 .filter(version -> version > 0)
                 .max();
     }
@@ -133,7 +144,7 @@ final class RosterFeed implements ConferenceWatching, ChangeListener {
      * @param step what he is told
      * @param end why it was the last look
      */
-    private record Look(Optional<WatchState.Step> step, Optional<ConferenceWatching.Watching.End> end) {}
+    private record Look(Optional<Telling.Step> step, Optional<ConferenceWatching.Watching.End> end) {}
 
     /** One watcher. */
     private final class Watch implements Watching {
@@ -141,8 +152,9 @@ final class RosterFeed implements ConferenceWatching, ChangeListener {
         private final Optional<DialogId> dialog;
         private final Caller caller;
         private final Runnable news;
+        private final Format format;
         private final Profile profile;
-        private volatile WatchState state = WatchState.NEW;
+        private volatile Telling telling;
         private volatile Optional<End> end = Optional.empty();
         private boolean all;
         private boolean over;
@@ -152,7 +164,16 @@ final class RosterFeed implements ConferenceWatching, ChangeListener {
             this.dialog = watcher.dialog();
             this.caller = caller;
             this.news = news;
-            this.profile = watcher.format() == Format.C3P ? Profile.C3P : Profile.PLAIN;
+            this.format = watcher.format();
+            this.profile = switch (format) {
+                case C3P -> Profile.C3P;
+                case RFC4575 -> Profile.PLAIN;
+                case XCON, XCON_DIFFS -> Profile.XCON;
+            };
+            CopyState.Demand demand = format == Format.XCON ? CopyState.Demand.WHOLE : CopyState.Demand.DIFFS;
+            this.telling = format.isXcon()
+                    ? new Telling.OfModel(documents, demand, CopyState.NEW)
+                    : new Telling.OfRoster(documents, WatchState.NEW);
         }
 
         private void changed(boolean isOver) {
@@ -163,7 +184,7 @@ final class RosterFeed implements ConferenceWatching, ChangeListener {
         }
 
         @Override
-        public synchronized Optional<Element> next() {
+        public synchronized Optional<Told> next() {
             if (end.isPresent()) {
                 return last();
             }
@@ -171,26 +192,26 @@ final class RosterFeed implements ConferenceWatching, ChangeListener {
             documents.trim();
             end = look.end();
             look.step().ifPresent(taken -> {
-                state = taken.after();
+                telling = taken.after();
                 all = false;
             });
-            return look.step().flatMap(WatchState.Step::document);
+            return look.step().flatMap(Telling.Step::told);
         }
 
         /** What he is told of a conference that is no more: once, and only if he knows of it. */
-        private Optional<Element> last() {
-            Optional<Element> document =
-                    over || end.filter(End.CONFERENCE_OVER::equals).isEmpty() ? Optional.empty() : state.end();
+        private Optional<Told> last() {
+            Optional<Told> told =
+                    over || end.filter(End.CONFERENCE_OVER::equals).isEmpty() ? Optional.empty() : telling.last();
             over = true;
-            return document;
+            return told;
         }
 
         private Look look(Snapshot snapshot) {
             Optional<Watched> now =
                     snapshot.find(conference).filter(this::concerns).map(found -> Watched.in(snapshot, found));
-            return now.filter(watched -> !mayWatch(watched, caller)).isPresent()
+            return now.filter(watched -> !mayWatch(watched, caller, format)).isPresent()
                     ? new Look(Optional.empty(), Optional.of(End.NOT_PERMITTED))
-                    : new Look(now.map(watched -> state.next(watched, audience(watched), all, documents::of)), end);
+                    : new Look(now.map(watched -> telling.next(watched, audience(watched), all)), end);
         }
 
         /** A client of C3P is told of what its dialog is in. */

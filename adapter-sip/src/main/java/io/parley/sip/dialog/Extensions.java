@@ -18,9 +18,15 @@ record Extensions(boolean firstInResponse, boolean bestEffort, boolean extendsIt
 
     static Extensions of(SipRequest subscribe, Delivery delivery) {
         return new Extensions(
-                subscribe.headers().lists("Supported", FIRST_IN_RESPONSE),
-                subscribe.headers().lists("Supported", BEST_EFFORT) && delivery == Delivery.AS_ASKED,
-                subscribe.headers().lists("Supported", EXTENDS_ITSELF));
+                        subscribe.headers().lists("Supported", FIRST_IN_RESPONSE),
+                        subscribe.headers().lists("Supported", BEST_EFFORT),
+                        subscribe.headers().lists("Supported", EXTENDS_ITSELF))
+                .by(delivery);
+    }
+
+    /** Those of them that {@code delivery} has room for: a document in a response would overtake one that is on its way. */
+    Extensions by(Delivery delivery) {
+        return delivery == Delivery.AS_ASKED ? this : new Extensions(false, false, extendsItself);
     }
 
     /** {@code response}, which says so. */

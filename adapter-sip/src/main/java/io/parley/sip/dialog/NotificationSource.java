@@ -27,6 +27,11 @@ public interface NotificationSource {
         return Optional.empty();
     }
 
+    /** How documents travel from here on that {@code refresh} was accepted, which may say anew what the subscriber takes. */
+    default Delivery delivery(SipRequest refresh, Delivery agreed) {
+        return agreed;
+    }
+
     /** The subscription is over, and its last NOTIFY is answered or given up. */
     void ended(SubscriptionEnd end);
 }

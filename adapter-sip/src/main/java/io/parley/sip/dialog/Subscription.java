@@ -37,8 +37,9 @@ public final class Subscription {
     private final Dialog dialog;
     private final EventType event;
     private final NotificationSource source;
-    private final Extensions extensions;
-    private final boolean inTurn;
+    private Extensions extensions;
+    private Delivery delivery;
+    private boolean inTurn;
     private Duration granted = Duration.ZERO;
     private Instant expiry = Instant.MIN;
     private Instant earliest = Instant.MIN;
@@ -54,10 +55,14 @@ public final class Subscription {
         this.dialog = dialog;
         this.event = event;
         this.source = source;
+        this.delivery = delivery;
         this.extensions = Extensions.of(request, delivery);
-        // What an unreliable transport may deliver out of order is refused (RFC 3261 section 12.2.2), so it takes
-        // turns.
-        this.inTurn = delivery == Delivery.ONE_AT_A_TIME
+        this.inTurn = takesTurns();
+    }
+
+    /** What an unreliable transport may deliver out of order is refused (RFC 3261 section 12.2.2), so it takes turns. */
+    private boolean takesTurns() {
+        return delivery == Delivery.ONE_AT_A_TIME
                 || !dialog.peer().transport().isReliable() && !extensions.bestEffort();
     }
 
@@ -118,6 +123,9 @@ public final class Subscription {
             return;
         }
         dialog.refreshed(request, subscribe.peer());
+        delivery = source.delivery(request, delivery);
+        extensions = extensions.by(delivery);
+        inTurn = takesTurns();
         answer(subscribe, SipResponse.of(200, "OK"), asked.granted());
     }
 

@@ -40,6 +40,7 @@ final class Reception {
     private final Scheduler scheduler;
     private final InstantSource clock;
     private final Replies replies;
+    private final Documents documents;
     private final Optional<ChatMcus> chat;
     private final Optional<MediaSessions> media;
     private final CompletableFuture<UserAgent> agent = new CompletableFuture<>();
@@ -58,6 +59,7 @@ final class Reception {
         this.scheduler = scheduler;
         this.clock = clock;
         this.replies = settings.replies();
+        this.documents = settings.documents();
         this.chat = chat;
         this.media = media;
     }
@@ -120,6 +122,10 @@ final class Reception {
 
     Replies replies() {
         return replies;
+    }
+
+    Documents documents() {
+        return documents;
     }
 
     void after(Duration delay, Runnable task) {

@@ -175,4 +175,8 @@ public record SipFocusSettings(
     Replies replies() {
         return new Replies(new C3pCodec(limits));
     }
+
+    Documents documents() {
+        return new Documents(limits);
+    }
 }

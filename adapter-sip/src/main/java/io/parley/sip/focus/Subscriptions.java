@@ -5,13 +5,9 @@ import io.parley.c3p.SipEnvelope;
 import io.parley.conference.Conference;
 import io.parley.identity.SipUri;
 import io.parley.identity.XconUri;
-import io.parley.participation.Refusal;
 import io.parley.ports.in.ConferenceWatching.Format;
-import io.parley.ports.in.ConferenceWatching.Refused;
 import io.parley.ports.in.ConferenceWatching.Watcher;
-import io.parley.ports.in.ConferenceWatching.Watching;
 import io.parley.sip.authentication.Identified;
-import io.parley.sip.dialog.Delivery;
 import io.parley.sip.dialog.Dialog;
 import io.parley.sip.dialog.IncomingSubscribe;
 import io.parley.sip.message.SipRequest;
@@ -26,6 +22,7 @@ import java.util.Optional;
  * <table>
  *   <caption>who gets what</caption>
  *   <tr><th>he subscribes</th><th>and gets</th></tr>
+ *   <tr><td>and takes the documents of XCON ({@link Formats})</td><td>these, as long as the policy permits, and the call lasts if it has one; 403 if it does not</td></tr>
  *   <tr><td>in a call, or from the device of a call</td><td>what that device understands, as long as the call lasts</td></tr>
  *   <tr><td>by a client of Microsoft's from elsewhere</td><td>the documents of C3P, as long as a call of his lasts in which it is spoken; 403 without one</td></tr>
  *   <tr><td>otherwise</td><td>the documents of RFC 4575, as long as the policy permits; 403 if it does not</td></tr>
@@ -33,9 +30,7 @@ import java.util.Optional;
  */
 record Subscriptions(Reception reception) {
 
-    static final String CONFERENCE_INFO = "application/conference-info+xml";
-
-    private static final SipResponse FORBIDDEN = SipResponse.of(403, "Forbidden");
+    static final SipResponse FORBIDDEN = SipResponse.of(403, "Forbidden");
 
     void came(IncomingSubscribe subscribe) {
         SipRequest sip = subscribe.request();
@@ -50,8 +45,9 @@ record Subscriptions(Reception reception) {
             subscribe.reject(Replies.NOT_FOUND);
             return;
         }
-        if (Acceptance.of(sip, CONFERENCE_INFO).quality(CONFERENCE_INFO) == 0) {
-            subscribe.reject(SipResponse.of(406, "Not Acceptable").with("Accept", CONFERENCE_INFO));
+        Optional<Format> asked = Formats.of(Acceptance.of(sip, Formats.ROSTER), Format.RFC4575);
+        if (asked.isEmpty()) {
+            subscribe.reject(Formats.NOT_ACCEPTABLE);
             return;
         }
         Optional<Call> within =
@@ -73,7 +69,7 @@ record Subscriptions(Reception reception) {
         XconUri id = conference.get().id();
         SipUri user = proof.sender().uri();
         Optional<Call> call = reception.calls().of(id, user, Dialogs.contact(sip));
-        if (call.isEmpty() && isOfMicrosoft(sip)) {
+        if (call.isEmpty() && !asked.get().isXcon() && isOfMicrosoft(sip)) {
             Optional<Call> elsewhere = reception.calls().speakingC3p(id, user);
             if (elsewhere.isEmpty()) {
                 subscribe.reject(FORBIDDEN);
@@ -91,23 +87,26 @@ record Subscriptions(Reception reception) {
     }
 
     private void watch(IncomingSubscribe subscribe, SipUri uri, Optional<Call> call, Identified.As proof) {
-        Format format = call.filter(Call::speaksC3p).isPresent() ? Format.C3P : Format.RFC4575;
-        Optional<XconUri> told = reception.settings().ccmp() && format == Format.RFC4575
+        Format roster = call.filter(Call::speaksC3p).isPresent() ? Format.C3P : Format.RFC4575;
+        Optional<XconUri> controlled = reception.settings().ccmp() && roster == Format.RFC4575
                 ? reception.ports().focus().find(uri).map(Conference::id)
                 : Optional.empty();
-        Watch watch = new Watch(reception, call, format, told);
-        var answer = reception
-                .ports()
-                .watching()
-                .watch(new Watcher(proof.sender(), call.map(Call::id), format), uri, watch::news);
-        if (answer instanceof Refused refused) {
-            boolean gone = refused.refusal().kind() == Refusal.Kind.NO_CONFERENCE;
-            subscribe.reject(gone ? Replies.NOT_FOUND : FORBIDDEN);
+        Watch watch = new Watch(
+                reception,
+                call,
+                roster,
+                controlled,
+                (format, news) -> reception
+                        .ports()
+                        .watching()
+                        .watch(new Watcher(proof.sender(), call.map(Call::id), format), uri, news));
+        Optional<SipResponse> refusal = watch.take(Acceptance.of(subscribe.request(), Formats.ROSTER));
+        if (refusal.isPresent()) {
+            subscribe.reject(refusal.get());
             return;
         }
-        watch.of((Watching) answer);
         SipResponse accepted = SipResponse.of(200, "OK").with("Contact", reception.contact(uri, subscribe));
         watch.begun(subscribe.accept(
-                Replies.keptAlive(subscribe.request(), proof.confirmed(accepted)), watch, Delivery.AS_ASKED));
+                Replies.keptAlive(subscribe.request(), proof.confirmed(accepted)), watch, watch.delivery()));
     }
 }

@@ -1,5 +1,6 @@
 package io.parley.examples.server;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -13,6 +14,7 @@ import io.parley.http.Health;
 import io.parley.http.OperationsServer;
 import io.parley.http.ServerMetrics;
 import io.parley.identity.XconUri;
+import io.parley.ports.in.ConferenceWatching;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,6 +40,9 @@ final class Operations implements AutoCloseable {
     static Operations of(ServerPlan plan, Parley parley) {
         Operations operations = new Operations(plan, parley);
         parley.addListener(operations.metrics);
+        FunctionCounter.builder("parley.documents.composed", parley.watching(), ConferenceWatching::composed)
+                .description("Documents and diffs for watchers of SIP, each once however many were told it.")
+                .register(operations.registry);
         if (plan.metrics().isPresent()) {
             operations.watchTheMachine();
         }

@@ -17,12 +17,12 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Receives call-backs as anybody would who read the operator's guide: checks the signature, and acknowledges what it has kept. */
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
 
-    static final String SECRET = "0123456789abcdef";
+    public static final String SECRET = "0123456789abcdef";
 
     /** A call-back that came. */
-    record Received(long sequence, String event, String body, boolean genuine, boolean acknowledged) {}
+    public record Received(long sequence, String event, String body, boolean genuine, boolean acknowledged) {}
 
     private final HttpServer server;
     private final IntPredicate acknowledges;
@@ -30,19 +30,19 @@ final class Receiver implements AutoCloseable {
     private final CompletableFuture<List<Received>> complete = new CompletableFuture<>();
 
     /** Acknowledges of the attempts, by their number, those that {@code acknowledges} says. */
-    Receiver(IntPredicate acknowledges) throws IOException {
+    public Receiver(IntPredicate acknowledges) throws IOException {
         this.acknowledges = acknowledges;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 50);
         server.createContext("/hook", this::receive);
         server.start();
     }
 
-    int port() {
+    public int port() {
         return server.getAddress().getPort();
     }
 
     /** All that came, when the end of the conference has been acknowledged. */
-    CompletableFuture<List<Received>> complete() {
+    public CompletableFuture<List<Received>> complete() {
         return complete;
     }
 

@@ -8,6 +8,7 @@ import io.parley.c3p.C3pResponse;
 import io.parley.c3p.C3pRole;
 import io.parley.c3p.Command;
 import io.parley.document.Element;
+import io.parley.examples.focus.RosterWatch;
 import io.parley.focus.CallId;
 import io.parley.focus.DialogId;
 import io.parley.focus.OutgoingCall;
@@ -17,7 +18,6 @@ import io.parley.identity.XconUri;
 import io.parley.participation.Joining;
 import io.parley.ports.in.ConferenceWatching.Format;
 import io.parley.ports.in.ConferenceWatching.Watcher;
-import io.parley.ports.in.ConferenceWatching.Watching;
 import io.parley.ports.in.FocusService.Departure;
 import io.parley.ports.in.FocusService.Device;
 import io.parley.ports.in.FocusService.Signaller;
@@ -90,7 +90,7 @@ final class InMemoryStage implements Stage {
         private final boolean presenter;
         private final List<C3pResponse> responses = new ArrayList<>();
         private final Roster roster = new Roster();
-        private Optional<Watching> watching = Optional.empty();
+        private Optional<RosterWatch> watching = Optional.empty();
         private Optional<Departure> why = Optional.empty();
         private boolean left;
         private int requests;
@@ -160,18 +160,18 @@ final class InMemoryStage implements Stage {
 
         @Override
         public void watch() {
-            watching = Optional.of((Watching) house.parley
+            watching = Optional.of(RosterWatch.of(house.parley
                     .watching()
                     .watch(
                             new Watcher(new Signaller(who, true, false), Optional.of(dialog), Format.C3P),
                             house.conference,
-                            () -> {}));
+                            () -> {})));
             roster();
         }
 
         @Override
         public void watchNoMore() {
-            watching.ifPresent(Watching::close);
+            watching.ifPresent(RosterWatch::close);
             watching = Optional.empty();
         }
 

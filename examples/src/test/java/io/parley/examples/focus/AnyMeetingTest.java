@@ -15,7 +15,6 @@ import io.parley.document.Attributes;
 import io.parley.document.Element;
 import io.parley.document.Info;
 import io.parley.identity.SipUri;
-import io.parley.ports.in.ConferenceWatching.Watching;
 import io.parley.ports.in.FocusService.Departure;
 import io.parley.spec.Requirement;
 import java.util.List;
@@ -138,7 +137,7 @@ class AnyMeetingTest {
     private static void replayed(List<Deed> deeds) {
         Meeting meeting = Meeting.open();
         Meeting.Caller alice = meeting.join(Meeting.ALICE);
-        Watching watching = alice.watch();
+        RosterWatch watching = alice.watch();
         Copy copy = new Copy();
         watching.next().ifPresent(copy::apply);
         Map<String, Meeting.Caller> callers = new TreeMap<>();
@@ -160,8 +159,8 @@ class AnyMeetingTest {
     void rosterAndCountsAgreeAfterEachChange(@ForAll("deeds") List<Deed> deeds) {
         Meeting meeting = Meeting.open();
         Meeting.Caller alice = meeting.join(Meeting.ALICE);
-        Watching watching = alice.watch();
-        Watching plain = alice.watchPlainly();
+        RosterWatch watching = alice.watch();
+        RosterWatch plain = alice.watchPlainly();
         Copy copy = new Copy();
         Copy counted = new Copy();
         Map<String, Meeting.Caller> callers = new TreeMap<>();

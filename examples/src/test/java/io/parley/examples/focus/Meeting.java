@@ -25,7 +25,6 @@ import io.parley.participation.Joining;
 import io.parley.ports.in.C3pService.Verdict;
 import io.parley.ports.in.ConferenceWatching.Format;
 import io.parley.ports.in.ConferenceWatching.Watcher;
-import io.parley.ports.in.ConferenceWatching.Watching;
 import io.parley.ports.in.FocusService.Device;
 import io.parley.ports.in.FocusService.Signaller;
 import io.parley.ports.out.McuGateway;
@@ -181,21 +180,21 @@ final class Meeting {
             return responses.get(0);
         }
 
-        Watching watch() {
+        RosterWatch watch() {
             return watch(Format.C3P);
         }
 
         /** Watches as a client that knows RFC 4575 and nothing of C3P. */
-        Watching watchPlainly() {
+        RosterWatch watchPlainly() {
             return watch(Format.RFC4575);
         }
 
-        private Watching watch(Format format) {
-            return (Watching) parley.watching()
+        private RosterWatch watch(Format format) {
+            return RosterWatch.of(parley.watching()
                     .watch(
                             new Watcher(new Signaller(SipUri.of(who), true, false), Optional.of(dialog), format),
                             uri,
-                            () -> {});
+                            () -> {}));
         }
     }
 }

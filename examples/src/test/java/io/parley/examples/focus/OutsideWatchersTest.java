@@ -71,7 +71,7 @@ class OutsideWatchersTest {
     @Test
     void aConferenceThatNobodyHasCalledYetIsWatched() throws Exception {
         XconUri conference = made(Optional.empty());
-        try (Watching watching = (Watching) watch(conference, ALICE, true)) {
+        try (RosterWatch watching = RosterWatch.of(watch(conference, ALICE, true))) {
             assertThat(watching.next().orElseThrow().attribute(Attributes.ENTITY))
                     .contains(ConferenceUri.of(conference).toString());
             joined(conference, "bob");

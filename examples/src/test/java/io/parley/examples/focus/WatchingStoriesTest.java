@@ -26,7 +26,6 @@ import io.parley.identity.SipUri;
 import io.parley.ports.in.ConferenceWatching.Format;
 import io.parley.ports.in.ConferenceWatching.Refused;
 import io.parley.ports.in.ConferenceWatching.Watcher;
-import io.parley.ports.in.ConferenceWatching.Watching;
 import io.parley.ports.in.FocusService.Departure;
 import io.parley.ports.in.FocusService.Signaller;
 import io.parley.spec.Requirement;
@@ -78,7 +77,7 @@ class WatchingStoriesTest {
         for (int i = 1; i < 10; i++) {
             meeting.join("sip:user" + i + "@example.com");
         }
-        Watching watching = alice.watch();
+        RosterWatch watching = alice.watch();
         Element first = written(watching.next());
         assertThat(first.attribute(Attributes.STATE)).contains("full");
         assertThat(first.attribute(Attributes.VERSION)).contains("1");
@@ -114,7 +113,7 @@ class WatchingStoriesTest {
     void rolesLocksAndDeparturesAreToldOnce() throws Exception {
         Meeting.Caller alice = meeting.join(ALICE);
         Meeting.Caller bob = meeting.join(BOB);
-        Watching watching = alice.watch();
+        RosterWatch watching = alice.watch();
         watching.next();
 
         alice.ask(new ModifyUserRoles(new UserKeys(meeting.uri, SipUri.of(BOB)), C3pRole.PRESENTER, Optional.empty()));
@@ -137,7 +136,7 @@ class WatchingStoriesTest {
     @Test
     void aBurstIsOneDocumentWithTheLastState() throws Exception {
         Meeting.Caller alice = meeting.join(ALICE);
-        Watching watching = alice.watch();
+        RosterWatch watching = alice.watch();
         watching.next();
         for (int i = 0; i < 25; i++) {
             lock(alice, true);
@@ -154,7 +153,7 @@ class WatchingStoriesTest {
         Meeting.Caller alice = meeting.join(ALICE);
         lock(alice, true);
         Meeting.Caller carol = meeting.join(CAROL);
-        Watching watching = carol.watch();
+        RosterWatch watching = carol.watch();
         Element lobby = written(watching.next());
         assertThat(users(lobby)).containsExactly("sip:carol@example.com full");
         assertThat(partsOf(lobby)).containsExactly("conference-description", "users");
@@ -178,8 +177,8 @@ class WatchingStoriesTest {
     @Requirement("C3P-D3-08")
     void whoMaySeeTheSameIsToldTheSameDocument() {
         Meeting.Caller alice = meeting.join(ALICE);
-        Watching one = alice.watch();
-        Watching other = meeting.join(BOB).watch();
+        RosterWatch one = alice.watch();
+        RosterWatch other = meeting.join(BOB).watch();
         assertThat(part(one.next().orElseThrow(), "users"))
                 .isSameAs(part(other.next().orElseThrow(), "users"));
         meeting.join("sip:dave@example.com");
@@ -211,7 +210,7 @@ class WatchingStoriesTest {
         Meeting.Caller alice = meeting.join(ALICE);
         Meeting.Caller bob = meeting.join(BOB);
         meeting.join(CAROL);
-        Watching watching = bob.watch();
+        RosterWatch watching = bob.watch();
         watching.next();
         Element hidden = Schema.USER
                 .empty()

@@ -18,6 +18,7 @@ import io.parley.codec.xml.Limits;
 import io.parley.conference.Conference;
 import io.parley.document.Element;
 import io.parley.engine.Parley;
+import io.parley.examples.focus.RosterWatch;
 import io.parley.focus.DialogId;
 import io.parley.identity.SipUri;
 import io.parley.identity.XconUri;
@@ -28,7 +29,6 @@ import io.parley.participation.Joining;
 import io.parley.participation.Refusal;
 import io.parley.ports.in.ConferenceWatching.Format;
 import io.parley.ports.in.ConferenceWatching.Watcher;
-import io.parley.ports.in.ConferenceWatching.Watching;
 import io.parley.ports.in.FocusService.Device;
 import io.parley.ports.in.FocusService.Signaller;
 import io.parley.sip.cms.CmsEnvelopes;
@@ -258,12 +258,12 @@ final class Desk {
             return ((Joining.Refused) answer).refusal();
         }
 
-        Watching watch() {
-            return (Watching) parley.watching()
+        RosterWatch watch() {
+            return RosterWatch.of(parley.watching()
                     .watch(
                             new Watcher(new Signaller(SipUri.of(who), true, false), Optional.of(dialog), Format.C3P),
                             SipUri.of(uri),
-                            () -> {});
+                            () -> {}));
         }
 
         /** The one final answer to a command that goes to the focus in an INFO. */

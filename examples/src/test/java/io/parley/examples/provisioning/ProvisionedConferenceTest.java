@@ -21,12 +21,12 @@ import io.parley.document.Attributes;
 import io.parley.document.Element;
 import io.parley.document.Name;
 import io.parley.document.Validation;
+import io.parley.examples.focus.RosterWatch;
 import io.parley.focus.Mcu;
 import io.parley.focus.McuType;
 import io.parley.identity.XconUserId;
 import io.parley.inmemory.RecordingMcuGateway;
 import io.parley.participation.Refusal;
-import io.parley.ports.in.ConferenceWatching.Watching;
 import io.parley.ports.in.FocusService.Departure;
 import io.parley.spec.Requirement;
 import java.time.Duration;
@@ -56,7 +56,7 @@ class ProvisionedConferenceTest {
 
     /** What somebody in the conference is told first. */
     private Element told(Desk.Call call) {
-        Watching watching = call.watch();
+        RosterWatch watching = call.watch();
         return watching.next().orElseThrow();
     }
 
@@ -260,7 +260,7 @@ class ProvisionedConferenceTest {
     void whereThereIsALobbyTheLockKeepsAllButTheOrganizerInIt() {
         desk.provisioned(said("server-mode", "14"), "<ci:users>" + invitee(BOB, "presenter") + "</ci:users>");
         Desk.Call alice = desk.call(ALICE);
-        Watching watching = alice.watch();
+        RosterWatch watching = alice.watch();
         watching.next();
         lock(alice, true, "");
         watching.next();

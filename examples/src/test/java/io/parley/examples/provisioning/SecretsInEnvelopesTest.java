@@ -24,9 +24,9 @@ import io.parley.document.Attributes;
 import io.parley.document.Element;
 import io.parley.document.Name;
 import io.parley.engine.Parley;
+import io.parley.examples.focus.RosterWatch;
 import io.parley.identity.SipUri;
 import io.parley.inmemory.ScriptedInMemory;
-import io.parley.ports.in.ConferenceWatching.Watching;
 import io.parley.ports.in.FocusService.Signaller;
 import io.parley.sip.cms.CmsEnvelopes;
 import io.parley.spec.Requirement;
@@ -158,7 +158,7 @@ class SecretsInEnvelopesTest {
     void withoutACertificateNoSecretLeavesTheServer() {
         desk.provisioned(key("4711", OURS) + urls(), "");
         Desk.Call alice = desk.call(ALICE);
-        Watching watching = alice.watch();
+        RosterWatch watching = alice.watch();
         assertNothingOf(Desk.info(alice.info(askFocus(""))));
         assertNothingOf(watching.next().orElseThrow());
         assertThat(desk.find(URI).orElseThrow().toString()).doesNotContain("4711", INSIDE, OUTSIDE);
@@ -180,7 +180,7 @@ class SecretsInEnvelopesTest {
         Desk.Call alice = desk.call(ALICE);
         desk.call(BOB);
         Element asked = Desk.info(alice.info(askFocus("")));
-        Watching watching = alice.watch();
+        RosterWatch watching = alice.watch();
         Element watched = watching.next().orElseThrow();
         assertThat(asked).isEqualTo(arranged(watched.withoutAttribute(Attributes.VERSION)));
         assertThat(Desk.info(alice.info(askFocus(""))).attribute(Attributes.VERSION))

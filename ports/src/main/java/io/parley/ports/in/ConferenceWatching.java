@@ -3,13 +3,16 @@ package io.parley.ports.in;
 import io.parley.document.Element;
 import io.parley.focus.DialogId;
 import io.parley.identity.SipUri;
+import io.parley.identity.XconUri;
 import io.parley.participation.Refusal;
+import io.parley.patch.Patch;
 import java.util.Optional;
 
 /**
- * Lets somebody watch a conference: documents of {@code application/conference-info+xml}, full and partial, each with the next version (RFC 4575,
- * MS-CONFBAS section 3.4). Documents are trees of foreign elements. Clients of C3P watch as long as they have a dialog, all others as long as the
- * policy of the system permits it, whether they are in the conference or not.
+ * Lets somebody watch a conference, in one of two ways. By documents of {@code application/conference-info+xml}, full and partial, each with the
+ * next version (RFC 4575, MS-CONFBAS section 3.4); they are trees of foreign elements. Or by documents of the data model and diffs between them
+ * (RFC 6502), which have no version: he has to be sent them in their order. Clients of C3P watch as long as they have a dialog, all others as long
+ * as the policy of the system permits it, whether they are in the conference or not.
  *
  * <p>Contract: may be called by any number of threads at once.
  */
@@ -39,8 +42,39 @@ public interface ConferenceWatching {
         /** RFC 4575 as MS-CONFBAS extends it; only for who has a dialog. */
         C3P,
         /** RFC 4575 alone. */
-        RFC4575
+        RFC4575,
+        /** The data model of RFC 6501, each time whole (RFC 6502 section 5). */
+        XCON,
+        /** The data model of RFC 6501, whole at first and then by diffs. */
+        XCON_DIFFS;
+
+        /** Whether it is one of RFC 6502. */
+        public boolean isXcon() {
+            return this == XCON || this == XCON_DIFFS;
+        }
     }
+
+    /** What somebody is told. What is told to several at once may be one and the same object. */
+    sealed interface Told {
+
+        /**
+         * A document.
+         *
+         * @param document the document, in the format of the watcher
+         */
+        record Document(Element document) implements Told {}
+
+        /**
+         * What makes the next document of the one before.
+         *
+         * @param conference of which conference
+         * @param patch the operations
+         */
+        record Diff(XconUri conference, Patch patch) implements Told {}
+    }
+
+    /** How many documents, full and partial, and diffs were put together so far: each once, however many it was told. Only rises. */
+    long composed();
 
     /** What comes of the wish to watch: {@link Watching} or {@link Refused}. */
     sealed interface Answer permits Watching, Refused {}
@@ -64,11 +98,11 @@ public interface ConferenceWatching {
         }
 
         /**
-         * What has changed since the last call, with the next version: the first time all, later what is new, or all again where that is
-         * demanded, as after admission from the lobby. Whoever knows RFC 4575 alone is told last that the conference is no more. Empty if there
-         * is nothing new, or nothing more.
+         * What has changed since the last call: the first time all, later what is new, or all again where that is demanded, as after admission
+         * from the lobby. Whoever knows RFC 4575 alone is told last that the conference is no more, which the data model cannot say. Empty if
+         * there is nothing new, or nothing more.
          */
-        Optional<Element> next();
+        Optional<Told> next();
 
         /**
          * Why {@link #next} gives nothing after what it gives now; empty as long as it may. That he may watch no more is known when {@code next} was

@@ -7,6 +7,7 @@ import io.parley.c3p.C3pRequest;
 import io.parley.c3p.C3pResponse;
 import io.parley.c3p.Command;
 import io.parley.document.Element;
+import io.parley.examples.focus.RosterWatch;
 import io.parley.focus.DialogId;
 import io.parley.identity.SipUri;
 import io.parley.participation.Joining;
@@ -36,7 +37,7 @@ final class Phone {
     private int requests;
     private @Nullable DialogId dialog;
     private boolean dead;
-    private @Nullable Watching watching;
+    private @Nullable RosterWatch watching;
     private boolean news;
     private long told;
     private RosterOfClient roster = new RosterOfClient();
@@ -97,14 +98,14 @@ final class Phone {
     }
 
     private void watch(DialogId own) {
-        Optional.ofNullable(watching).ifPresent(Watching::close);
+        Optional.ofNullable(watching).ifPresent(RosterWatch::close);
         watching = watching(own);
         roster = new RosterOfClient();
         told = 0;
         news = true;
     }
 
-    private @Nullable Watching watching(DialogId own) {
+    private @Nullable RosterWatch watching(DialogId own) {
         return simulation
                                 .parley
                                 .watching()
@@ -113,7 +114,7 @@ final class Phone {
                                         simulation.uri,
                                         () -> news = true)
                         instanceof Watching begun
-                ? begun
+                ? RosterWatch.of(begun)
                 : null;
     }
 
@@ -170,7 +171,7 @@ final class Phone {
 
     /** The focus tells it what there is to tell. */
     void tell() {
-        Watching own = watching;
+        RosterWatch own = watching;
         if (!news || own == null) {
             return;
         }
@@ -184,13 +185,13 @@ final class Phone {
         });
     }
 
-    private void take(Watching from, Element document) {
+    private void take(RosterWatch from, Element document) {
         if (from.equals(watching) && !roster.apply(document)) {
             simulation.network.send(() -> restart(from));
         }
     }
 
-    private void restart(Watching of) {
+    private void restart(RosterWatch of) {
         of.restart();
         news = true;
     }
@@ -206,7 +207,7 @@ final class Phone {
         if (own == null || !isConnected()) {
             return;
         }
-        Watching anew = watching(own);
+        RosterWatch anew = watching(own);
         assertThat(anew).as("%s may watch", device).isNotNull();
         Element document = Objects.requireNonNull(anew).next().orElseThrow();
         anew.close();
