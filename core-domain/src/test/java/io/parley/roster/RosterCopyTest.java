@@ -257,4 +257,33 @@ class RosterCopyTest {
                         entities(entry.child(Info.USERS).orElseThrow().children(Info.USER))));
         assertThat(seen).containsExactly("sip:alice@x", "sip:bob@x");
     }
+
+    private static Element extension(String... items) {
+        Element extension = Foreign.element(InfoNames.msci("things"));
+        for (String item : items) {
+            extension = extension.with(Foreign.element(InfoNames.msci("thing"), item));
+        }
+        return extension;
+    }
+
+    @Test
+    @Requirement("EV-4.4-08")
+    void anExtensionIsReplacedWholeWhateverItsStateSays() {
+        RosterCopy eight = applied(
+                SEVEN,
+                Report.partial(8)
+                        .user(changed("full", Report.endpoint("{b}", "full"), extension("one", "two")))
+                        .document());
+        for (Element change :
+                List.of(extension("three"), extension("three").withAttribute(Attributes.STATE, "partial"))) {
+            Element bob = bob(applied(
+                    eight, Report.partial(9).user(changed("partial", change)).document()));
+            assertThat(texts(bob.child(InfoNames.msci("things")).orElseThrow())).containsExactly("three");
+            assertThat(entities(bob.children(Info.ENDPOINT))).containsExactly("{b}");
+        }
+    }
+
+    private static List<String> texts(Element parent) {
+        return parent.elements().stream().map(Element::text).toList();
+    }
 }
