@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.parley.document.Attributes;
 import io.parley.document.Element;
 import io.parley.document.Info;
+import io.parley.document.Name;
 import io.parley.roster.RosterCopy.Answer;
 import io.parley.spec.Requirement;
 import java.util.ArrayList;
@@ -182,5 +183,107 @@ class RosterCopyTest {
                         .view("sip:main@example.com", true)
                         .document());
         assertThat(applied(RosterCopy.NOTHING, eight.document())).isEqualTo(eight);
+    }
+
+    private static Element medium(String id, String status) {
+        return Foreign.element(Info.MEDIA).withAttribute(Attributes.ID, id).with(Foreign.element(Info.STATUS, status));
+    }
+
+    private static Element reference(String uri, String text) {
+        return Foreign.element(Info.ENTRY)
+                .with(Foreign.element(Info.URI, uri))
+                .with(Foreign.element(Info.DISPLAY_TEXT, text));
+    }
+
+    private static Element partial(Name name, String entity) {
+        return Foreign.element(name)
+                .withAttribute(Attributes.ENTITY, entity)
+                .withAttribute(Attributes.STATE, "partial");
+    }
+
+    private static List<String> texts(Element parent, Name children, Name text) {
+        List<String> texts = new ArrayList<>();
+        parent.children(children)
+                .forEach(child -> texts.add(child.childText(text).orElse("")));
+        return texts;
+    }
+
+    @Test
+    @Requirement("EV-4.5-01")
+    void everyElementIsFoundByItsOwnKey() {
+        Element devices = changed(
+                "full",
+                Report.endpoint("{1}", "full").with(medium("1", "sendrecv")).with(medium("2", "sendrecv")),
+                Report.endpoint("{2}", "full").with(medium("1", "sendrecv")));
+        Element byReference = Foreign.element(Info.SIDEBARS_BY_REF)
+                .withAttribute(Attributes.STATE, "partial")
+                .with(reference("sip:one@x", "One"))
+                .with(reference("sip:two@x", "Two"));
+        Element byValue = Foreign.element(Info.SIDEBARS_BY_VAL)
+                .withAttribute(Attributes.STATE, "partial")
+                .with(sidebar("sip:three@x", "full").with(users("sip:alice@x")))
+                .with(sidebar("sip:four@x", "full").with(users("sip:alice@x")));
+        RosterCopy eight = applied(
+                SEVEN,
+                Report.partial(8).user(devices).with(byReference).with(byValue).document());
+
+        Element change = changed(
+                "partial", partial(Info.ENDPOINT, "{1}").with(medium("2", "inactive")), Report.endpoint("{3}", "full"));
+        RosterCopy nine = applied(
+                eight,
+                Report.partial(9)
+                        .user(change)
+                        .with(Foreign.element(Info.SIDEBARS_BY_REF)
+                                .withAttribute(Attributes.STATE, "partial")
+                                .with(reference("sip:two@x", "Deux")))
+                        .with(Foreign.element(Info.SIDEBARS_BY_VAL)
+                                .withAttribute(Attributes.STATE, "partial")
+                                .with(sidebar("sip:four@x", "full").with(users("sip:bob@x"))))
+                        .document());
+        assertThat(nine.users().get("sip:alice@example.com"))
+                .isEqualTo(eight.users().get("sip:alice@example.com"));
+        List<Element> endpoints = new ArrayList<>();
+        bob(nine).children(Info.ENDPOINT).forEach(endpoints::add);
+        assertThat(entities(endpoints)).containsExactly("{1}", "{2}", "{3}");
+        assertThat(texts(endpoints.get(0), Info.MEDIA, Info.STATUS)).containsExactly("sendrecv", "inactive");
+        assertThat(texts(endpoints.get(1), Info.MEDIA, Info.STATUS)).containsExactly("sendrecv");
+        assertThat(texts(nine.parts().get(Info.SIDEBARS_BY_REF).orElseThrow(), Info.ENTRY, Info.DISPLAY_TEXT))
+                .containsExactly("One", "Deux");
+        Element values = nine.parts().get(Info.SIDEBARS_BY_VAL).orElseThrow();
+        assertThat(entities(values.children(Info.ENTRY))).containsExactly("sip:three@x", "sip:four@x");
+        List<String> seen = new ArrayList<>();
+        values.children(Info.ENTRY)
+                .forEach(entry -> seen.addAll(
+                        entities(entry.child(Info.USERS).orElseThrow().children(Info.USER))));
+        assertThat(seen).containsExactly("sip:alice@x", "sip:bob@x");
+    }
+
+    private static Element extension(String... items) {
+        Element extension = Foreign.element(InfoNames.msci("things"));
+        for (String item : items) {
+            extension = extension.with(Foreign.element(InfoNames.msci("thing"), item));
+        }
+        return extension;
+    }
+
+    @Test
+    @Requirement("EV-4.4-08")
+    void anExtensionIsReplacedWholeWhateverItsStateSays() {
+        RosterCopy eight = applied(
+                SEVEN,
+                Report.partial(8)
+                        .user(changed("full", Report.endpoint("{b}", "full"), extension("one", "two")))
+                        .document());
+        for (Element change :
+                List.of(extension("three"), extension("three").withAttribute(Attributes.STATE, "partial"))) {
+            Element bob = bob(applied(
+                    eight, Report.partial(9).user(changed("partial", change)).document()));
+            assertThat(texts(bob.child(InfoNames.msci("things")).orElseThrow())).containsExactly("three");
+            assertThat(entities(bob.children(Info.ENDPOINT))).containsExactly("{b}");
+        }
+    }
+
+    private static List<String> texts(Element parent) {
+        return parent.elements().stream().map(Element::text).toList();
     }
 }

@@ -678,4 +678,28 @@ class ComposerTest {
                 .contains(assembly.provisioning().uri().toString());
         assertThat(last.elements()).isEmpty();
     }
+
+    @Test
+    @Requirement("EV-4.4-08")
+    void anExtensionThatChangesIsToldWhole() {
+        for (String last : List.of("two", "three")) {
+            Element things = Foreign.element(msci("things"))
+                    .with(Foreign.element(msci("thing"), "one"))
+                    .with(Foreign.element(msci("thing"), last));
+            Element endpoint = Report.endpoint("{b}", "full").with(things);
+            Element bob = Report.user("sip:bob@example.com", "full").with(endpoint);
+            long version = last.equals("two") ? 1 : 2;
+            assembly.report(CHAT, Report.full(version).user(bob).document());
+            List<Element> endpoints = new ArrayList<>();
+            bob(news().orElseThrow()).children(Info.ENDPOINT).forEach(endpoints::add);
+            assertThat(endpoints)
+                    .filteredOn(it -> it.child(msci("things")).isPresent())
+                    .singleElement()
+                    .satisfies(it -> {
+                        Element told = it.child(msci("things")).orElseThrow();
+                        assertThat(told.attribute(Attributes.STATE)).isEmpty();
+                        assertThat(told.elements()).extracting(Element::text).containsExactly("one", last);
+                    });
+        }
+    }
 }

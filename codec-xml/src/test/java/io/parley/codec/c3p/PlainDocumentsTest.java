@@ -5,8 +5,11 @@ import static io.parley.participation.Assembly.sights;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.codec.xml.Limits;
+import io.parley.document.Attributes;
 import io.parley.document.Element;
+import io.parley.document.Info;
 import io.parley.participation.Assembly;
+import io.parley.roster.RosterCopy;
 import io.parley.spec.Requirement;
 import io.parley.subscription.Audience;
 import io.parley.subscription.Composer;
@@ -14,14 +17,17 @@ import io.parley.subscription.Profile;
 import io.parley.subscription.WatchState;
 import io.parley.subscription.Watched;
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -81,5 +87,54 @@ class PlainDocumentsTest {
             Element read = codec.readDocument(document);
             assertThat(codec.writeDocument(read)).isEqualTo(document);
         }
+    }
+
+    private Element example(String name) throws Exception {
+        try (InputStream stream = Objects.requireNonNull(getClass().getResourceAsStream("/documents/" + name))) {
+            return codec.readDocument(stream.readAllBytes());
+        }
+    }
+
+    private static RosterCopy applied(RosterCopy copy, Element document) {
+        RosterCopy.Answer answer = copy.apply(document);
+        assertThat(answer).isInstanceOf(RosterCopy.Answer.Applied.class);
+        return ((RosterCopy.Answer.Applied) answer).copy();
+    }
+
+    private static List<String> entities(Element parent) {
+        return parent.elements().stream()
+                .map(child -> child.attribute(Attributes.ENTITY)
+                        .orElseGet(() -> child.childText(Info.URI).orElse("")))
+                .toList();
+    }
+
+    @Test
+    @Requirement("EV-7-01")
+    void theExamplesOfRfc4575AreFollowed() throws Exception {
+        Element basic = example("rfc4575-basic.xml");
+        RosterCopy first = applied(RosterCopy.NOTHING, basic);
+        assertThat(first.users().get("sip:bob@example.com").orElseThrow().textAt(Info.ENDPOINT, Info.MEDIA, Info.TYPE))
+                .contains("audio");
+        assertThat(first.users()
+                        .get("sip:alice@example.com")
+                        .orElseThrow()
+                        .textAt(Info.ENDPOINT, Info.MEDIA, Info.LABEL))
+                .contains("34567");
+
+        // The second example is the news of version 5.
+        RosterCopy four = applied(RosterCopy.NOTHING, basic.withAttribute(Attributes.VERSION, "4"));
+        RosterCopy five = applied(four, example("rfc4575-rich.xml"));
+        assertThat(entities(five.document().child(Info.USERS).orElseThrow()))
+                .as("users without a state are all there are")
+                .containsExactly("sip:bob@example.com");
+        Element bob = five.users().get("sip:bob@example.com").orElseThrow();
+        assertThat(bob.textAt(Info.ENDPOINT, Info.STATUS)).contains("disconnecting");
+        assertThat(bob.textAt(Info.ENDPOINT, Info.MEDIA, Info.STATUS)).contains("sendrecv");
+        assertThat(entities(five.parts().get(Info.SIDEBARS_BY_REF).orElseThrow()))
+                .containsExactly("sips:conf233@example.com;grid=45", "sips:conf233@example.com;grid=21");
+        Element byValue = five.parts().get(Info.SIDEBARS_BY_VAL).orElseThrow();
+        assertThat(entities(byValue)).containsExactly("sips:conf233@example.com;grid=77");
+        assertThat(entities(byValue.at(Info.ENTRY, Info.USERS).orElseThrow()))
+                .containsExactly("sip:bob@example.com", "sip:mark@example.com", "sip:dan@example.com");
     }
 }

@@ -423,4 +423,20 @@ class PhonesOverSipTest {
         assertThat(first.methods()).containsExactly("BYE");
         assertThat(media(BOB)).hasSize(1);
     }
+
+    @Test
+    @Requirement("EV-3.6-03")
+    void holdMuteAndVideoAreTold() {
+        Line line = bob.line(call(bob).with(sdp(AUDIO)));
+        assertThat(status(BOB)).isEqualTo("sendrecv");
+        line.ask(line.request("INVITE").with(sdp(AUDIO + "a=sendonly\r\n")));
+        assertThat(status(BOB)).as("hold").isEqualTo("sendonly");
+        line.ask(line.request("INVITE").with(sdp(AUDIO)));
+        filtered(MediaFilter.BLOCK);
+        assertThat(status(BOB)).as("mute").isEqualTo("recvonly");
+        filtered(MediaFilter.UNBLOCK);
+        line.ask(line.request("INVITE").with(sdp(AUDIO + VIDEO)));
+        assertThat(media(BOB)).extracting(it -> text(it, "type")).containsExactly("audio", "video");
+        assertThat(status(BOB)).isEqualTo("sendrecv");
+    }
 }

@@ -4,12 +4,16 @@ import static io.parley.examples.flows.House.ALICE;
 import static io.parley.examples.flows.House.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.ccmp.Operation;
+import io.parley.identity.XconUserId;
 import io.parley.sip.message.SipBody;
 import io.parley.sip.message.SipMessage;
 import io.parley.sip.message.SipRequest;
 import io.parley.sip.message.SipResponse;
 import io.parley.spec.Requirement;
+import io.parley.user.User;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -188,5 +192,55 @@ class PlainPhonesOverSipTest {
         SipResponse refused = line.info(SipBody.of("text/plain", "let me in"));
         assertThat(refused.status()).isEqualTo(415);
         assertThat(refused.headers().list("Accept")).contains("application/cccp+xml", "application/sdp");
+    }
+
+    @Test
+    void twoCallsByTheSameContactAreTwoEndpoints() {
+        Phone plain = house.phone(ALICE);
+        Line watching = plain.line(subscribe(plain).with("Accept", "application/conference-info+xml"));
+        Line first = bob.line(call());
+        Line second = bob.line(call());
+        assertThat(first.first.header("Contact")).isEqualTo(second.first.header("Contact"));
+        assertThat(watching.roster().user(BOB).elements().stream()
+                        .filter(it -> it.name().local().equals("endpoint"))
+                        .map(it -> Roster.attribute(it, "entity")))
+                .hasSize(2)
+                .doesNotHaveDuplicates();
+    }
+
+    private static String state(SipMessage notify) {
+        return notify.header("Subscription-State").orElse("");
+    }
+
+    @Test
+    @Requirement("PHONE-3.4-02")
+    void aSubscriptionEndsWithTheLastCallOfItsUser() {
+        Line first = bob.line(call());
+        Line second = bob.line(call());
+        Line watching = bob.line(subscribe(bob));
+        first.bye();
+        assertThat(watching.heard("NOTIFY"))
+                .allSatisfy(it -> assertThat(state(it)).startsWith("active"));
+        assertThat(second.bye().status()).isEqualTo(200);
+        List<SipRequest> told = watching.heard("NOTIFY");
+        assertThat(state(told.get(told.size() - 1))).startsWith("terminated");
+    }
+
+    @Test
+    @Requirement("PHONE-3.4-02")
+    void whoeverIsSentAwayHearsTheEndOfHisSubscriptionFirst() {
+        Line line = bob.line(call());
+        Line watching = bob.line(subscribe(bob));
+        Room.at(house, room)
+                .user(
+                        Operation.DELETE,
+                        User.builder(XconUserId.of("bob", "example.com")).build());
+        assertThat(line.methods()).containsExactly("BYE");
+        List<String> last = bob.heard().stream()
+                .filter(it -> it.method().equals("BYE") || state(it).startsWith("terminated"))
+                .map(SipRequest::method)
+                .toList();
+        assertThat(last).containsExactly("NOTIFY", "BYE");
+        assertThat(watching.heard("NOTIFY")).hasSizeGreaterThan(1);
     }
 }

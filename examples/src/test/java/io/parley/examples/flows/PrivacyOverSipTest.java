@@ -21,6 +21,7 @@ import io.parley.sip.message.SipRequest;
 import io.parley.sip.stack.Transport;
 import io.parley.spec.Requirement;
 import io.parley.user.User;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -166,5 +167,43 @@ class PrivacyOverSipTest {
 
     private Optional<String> wish() {
         return record().flatMap(it -> it.childText(Xcon.PROVIDE_ANONYMITY));
+    }
+
+    private static String alias(Line watcher) {
+        List<String> aliases = others(watcher).stream()
+                .filter(it -> it.endsWith("@anonymous.invalid"))
+                .toList();
+        assertThat(aliases).hasSize(1);
+        return aliases.get(0);
+    }
+
+    private static Line watching(Phone phone, String room) {
+        phone.line(phone.invite(room, "attendee"));
+        return phone.line(
+                phone.request("SUBSCRIBE", room).with("Event", "conference").with("Expires", "3600"));
+    }
+
+    @Test
+    @Requirement("EV-5.6-07")
+    void anAliasIsOneForTheWholeConferenceAndAnotherInTheNext() {
+        SipHouse phones = SipHouse.forPhones();
+        List<String> aliases = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            String room = phones.house.room().toString();
+            Line first = watching(phones.phone(ALICE), room);
+            Line second = watching(phones.phone(CAROL), room);
+            Phone hidden = phones.phone(BOB);
+            SipRequest invite = hidden.invite(room, "attendee").with("Privacy", "id");
+            Line call = hidden.line(invite);
+            String alias = alias(first);
+            assertThat(alias(second)).isEqualTo(alias);
+            call.bye();
+            assertThat(others(second)).doesNotContain(alias);
+            hidden.line(hidden.invite(room, "attendee").with("Privacy", "id"));
+            assertThat(alias(second)).as("he is back").isEqualTo(alias);
+            assertThat(alias).doesNotContain("bob");
+            aliases.add(alias);
+        }
+        assertThat(aliases).doesNotHaveDuplicates();
     }
 }

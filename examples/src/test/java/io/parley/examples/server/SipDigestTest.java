@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.ccmp.CcmpRequest;
 import io.parley.ccmp.CcmpResponse;
+import io.parley.ccmp.Message;
+import io.parley.ccmp.Operation;
+import io.parley.conference.Conferences;
 import io.parley.document.Attributes;
 import io.parley.document.Element;
 import io.parley.document.Info;
@@ -296,5 +299,19 @@ class SipDigestTest {
         SipResponse answer = alice.ask(service);
         assertThat(answer.status()).as("%s", answer).isEqualTo(200);
         return Optional.of(answer.body().text()).orElseThrow();
+    }
+
+    @Test
+    @Requirement("PHONE-5.1-01")
+    void whoCallsProvesWhoHeIsAndWhoIsBannedStaysOut() {
+        assertThat(handset(BOB).askOnce(handset(BOB).invite(conference)).status())
+                .isEqualTo(401);
+        ccmp(CcmpRequest.of(Message.CONF, ALICES)
+                .on(id.toString())
+                .operation(Operation.UPDATE)
+                .info(Conferences.changes(id).deny(BOB).build()));
+        Handset bob = handset(BOB, "bob", "hush");
+        assertThat(bob.ask(bob.invite(conference)).status()).isEqualTo(403);
+        assertThat(users()).doesNotContain(BOBS.toString());
     }
 }
