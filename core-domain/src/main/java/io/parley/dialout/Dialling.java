@@ -126,6 +126,9 @@ public final class Dialling {
         if (Admission.isDenied(new Requester(callee, true), conference)) {
             return refuse(Refusal.Kind.FORBIDDEN, conference.id() + " does not admit " + callee.id());
         }
+        if (Admission.isLocked(conference) && !conference.attendance().hasJoined(callee.id())) {
+            return refuse(Refusal.Kind.FORBIDDEN, conference.id() + " is locked");
+        }
         int most = settings.most(conference);
         return conference.attendance().size() >= most
                         && !conference.attendance().hasJoined(callee.id())

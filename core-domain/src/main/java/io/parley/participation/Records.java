@@ -120,8 +120,17 @@ final class Records {
                 .child(Info.SIP)
                 .empty()
                 .with(Info.CALL_ID, endpoint.dialog().callId())
-                .with(Info.FROM_TAG, endpoint.dialog().remoteTag())
-                .with(Info.TO_TAG, endpoint.dialog().localTag());
+                // Those of the INVITE, whoever sent it.
+                .with(
+                        Info.FROM_TAG,
+                        called
+                                ? endpoint.dialog().localTag()
+                                : endpoint.dialog().remoteTag())
+                .with(
+                        Info.TO_TAG,
+                        called
+                                ? endpoint.dialog().remoteTag()
+                                : endpoint.dialog().localTag());
         return record.with(
                 shown.with(info).with(ENDPOINT.child(Info.CALL_INFO).empty().with(sip)));
     }

@@ -7,9 +7,12 @@ import static io.parley.examples.conformance.House.user;
 import static io.parley.examples.conformance.Roster.add;
 import static io.parley.examples.conformance.Roster.change;
 import static io.parley.examples.conformance.Roster.join;
+import static io.parley.examples.conformance.Updates.update;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.ccmp.Operation;
+import io.parley.document.Element;
+import io.parley.document.Info;
 import io.parley.focus.DialogId;
 import io.parley.focus.OutgoingCall;
 import io.parley.focus.SipStatus;
@@ -142,6 +145,29 @@ class DialOutTest {
         assertThat(endpoint().joiningInfo().flatMap(Execution::when)).contains(answered);
         assertThat(endpoint().joiningInfo().flatMap(Execution::by)).contains(ALICE);
         assertThat(signalling().calls()).noneMatch(Cancel.class::isInstance);
+    }
+
+    @Test
+    @Requirement("EV-5.7.9-03")
+    void theTagsAreThoseOfTheInviteWhoeverSentIt() {
+        OutgoingCall call = running().dialled();
+        house.focus().answered(uri(), call.id(), Callees.device(call));
+
+        Element sip = endpoint().element().at(Info.CALL_INFO, Info.SIP).orElseThrow();
+        assertThat(sip.childText(Info.FROM_TAG)).as("the focus has called").contains("focus");
+        assertThat(sip.childText(Info.TO_TAG)).contains("callee");
+    }
+
+    @Test
+    @Requirement("EV-5.5.3-01")
+    void aLockedConferenceCallsNobody() {
+        running();
+        house.done(update(
+                ALICE, conference, "<info:conference-state><info:locked>true</info:locked></info:conference-state>"));
+        list(target(DAN, "dial-out"));
+
+        assertThat(signalling().callTo(DAN)).isEmpty();
+        assertThat(dan()).isEmpty();
     }
 
     @Test
