@@ -45,7 +45,7 @@ class XconDocumentsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"alice", "bob", "carol", "dave", "eve"})
-    @Requirement("XEV-4-03")
+    @Requirement({"XEV-4-03", "C3P-D3-12"})
     void everyDocumentIsOneOfTheDataModelAndEveryDiffLeadsToTheNext(String watcher) throws Exception {
         Assembly assembly = new Assembly().join("alice");
         CopyState state = CopyState.NEW;

@@ -106,7 +106,7 @@ class XconWatchersOverSipTest {
                 "*/*;q=0.1, " + XCON,
                 "Application/XCON-Conference-Info+XML;q=0.5, " + ROSTER + ";q=0.5"
             })
-    @Requirement({"XEV-4-01", "EV-3.4-02", "XEV-5.1-01", "XEV-5.1-02"})
+    @Requirement({"XEV-4-01", "EV-3.4-02", "XEV-5.1-01", "XEV-5.1-02", "CCMP-8-02", "C3P-D3-12"})
     void whoNamesTheTypeOfXconGetsTheDocumentOfTheDataModel(String accept) {
         CopyPhone phone = watching(ALICE, accept);
         assertThat(phone.types()).containsExactly("full");
@@ -223,7 +223,7 @@ class XconWatchersOverSipTest {
     }
 
     @Test
-    @Requirement("CCMP-4.2-07")
+    @Requirement({"CCMP-4.2-07", "C3P-D3-13"})
     void theCopyIsWhatARetrieveShows() {
         CopyPhone phone = watching(ALICE, DIFFS);
         titled("One");
@@ -392,7 +392,7 @@ class XconWatchersOverSipTest {
     }
 
     @Test
-    @Requirement("XEV-5.1-13")
+    @Requirement({"XEV-5.1-13", "C3P-D3-14"})
     void whoHasRefusedADiffGetsTheDocument() {
         CopyPhone phone = watching(ALICE, DIFFS);
         phone.is(CopyPhone.Manner.REFUSING);
