@@ -107,7 +107,7 @@ class OverlayPropertyTest {
     private static boolean isEmptyContainer(Element element) {
         return !element.type().isForeign()
                 && !element.type().isKeyed()
-                && !element.type().isReplacedWhole()
+                && (!element.type().isReplacedWhole() || element.type().isInheritedByEntry())
                 && element.type().isStructured()
                 && element.attributes().isEmpty()
                 && element.elements().stream().allMatch(OverlayPropertyTest::isEmptyContainer);

@@ -28,6 +28,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 /**
  * A SIP user whose server takes SIP by TCP. He is reached by the connection that he opens, and listens nowhere.
@@ -44,6 +45,7 @@ public final class SipUser implements AutoCloseable {
     private final ThreadScheduler scheduler = ThreadScheduler.start();
     private final ExecutorService turns;
     private final UserAgent agent;
+    private final String here;
     private final String contact;
 
     /**
@@ -54,7 +56,7 @@ public final class SipUser implements AutoCloseable {
     public SipUser(SipUri self, InetSocketAddress server) {
         this.self = self;
         this.server = Target.of(Transport.TCP, server);
-        InetAddress here = towards(server);
+        this.here = host(towards(server));
         this.turns = Executors.newSingleThreadExecutor(task -> {
             Thread thread = new Thread(task, "sip-" + self.user().orElse("user"));
             thread.setDaemon(true);
@@ -63,7 +65,7 @@ public final class SipUser implements AutoCloseable {
         this.agent = UserAgent.builder(new NoCalls(), scheduler, turns)
                 .start(handler -> JainSipStack.builder(handler).threads(1).build());
         // Nobody can open a connection to him: he is reached by the one that he has opened (RFC 5626 section 4.3).
-        this.contact = "<sip:" + self.user().map(name -> name + "@").orElse("") + host(here) + ";transport=tcp;ob>";
+        this.contact = "<sip:" + self.user().map(name -> name + "@").orElse("") + here + ";transport=tcp;ob>";
     }
 
     /** The address that packets to {@code server} leave from; none is sent. */
@@ -100,6 +102,18 @@ public final class SipUser implements AutoCloseable {
                 server,
                 new Joining(this, conference, joined));
         return joined;
+    }
+
+    /**
+     * Takes part in the messages of a conference that he is in. The future fails with a {@link RefusedException} if he is not let in.
+     *
+     * @param mcu the URI of its MCU of messages, which the roster has among the {@code conf-uris}
+     * @param reading is given what the others write; must return soon
+     */
+    public CompletableFuture<Chat> chat(SipUri mcu, Consumer<String> reading) {
+        CompletableFuture<Chat> begun = new CompletableFuture<>();
+        agent.invite(request("INVITE", mcu).with(Chatting.offer(here)), server, new Chatting(reading, begun));
+        return begun;
     }
 
     SipRequest request(String method, SipUri conference) {

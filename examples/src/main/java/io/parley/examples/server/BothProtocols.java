@@ -11,6 +11,7 @@ import io.parley.c3p.UserKeys;
 import io.parley.ccmp.CcmpRequest;
 import io.parley.ccmp.CcmpResponse;
 import io.parley.conference.Conferences;
+import io.parley.examples.caller.Chat;
 import io.parley.examples.caller.Follower;
 import io.parley.examples.caller.RefusedException;
 import io.parley.examples.caller.RosterLines;
@@ -80,6 +81,7 @@ final class BothProtocols {
                     first,
                     new ModifyUserRoles(bob, C3pRole.PRESENTER, Optional.empty()));
             sees("* sip:bob@example.com (Bob), presenter: focus connected");
+            talk(host, guest, conference);
             ccmp("Alice ejects Bob", alice.remove(id, XconUserId.of("bob", DOMAIN)));
             sees("- sip:bob@example.com");
             ccmp("Alice deletes it", alice.delete(id));
@@ -89,6 +91,22 @@ final class BothProtocols {
             asItHasToBe = false;
         }
         return asItHasToBe;
+    }
+
+    /** Alice writes, and Bob reads it. */
+    private void talk(SipUser host, SipUser guest, SipUri conference) throws InterruptedException, ExecutionException {
+        SipUri mcu = SipUri.of(conference + ";gruu;opaque=app:conf:chat:id:"
+                + conference.user().orElseThrow());
+        BlockingQueue<String> read = new LinkedBlockingQueue<>();
+        Chat chat = host.chat(mcu, text -> {}).get();
+        step("SIP", "Alice calls the chat MCU", true, "200");
+        sees("* sip:alice@example.com (Alice), presenter: chat connected, focus connected");
+        guest.chat(mcu, read::add).get();
+        step("SIP", "Bob calls it, too", true, "200");
+        sees("* sip:bob@example.com (Bob), presenter: chat connected, focus connected");
+        chat.write("Hello Bob");
+        String text = read.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        step("SIP", "Alice writes, and Bob reads", "Hello Bob".equals(text), String.valueOf(text));
     }
 
     private SipUser user(String name) {
