@@ -147,8 +147,10 @@ class CommandLineTest {
 
         assertThat(run.out().lines().filter(line -> line.startsWith("6."))).hasSize(9);
         assertThat(run.out().lines().filter(line -> line.startsWith("       Carol: ")))
-                .hasSize(8);
-        assertThat(run.out()).contains("Carol: - sip:bob@example.com", "All as it has to be.");
+                .hasSize(10);
+        assertThat(run.out())
+                .contains("Alice writes, and Bob reads          Hello Bob")
+                .contains("Carol: - sip:bob@example.com", "All as it has to be.");
         assertThat(run.status()).as(run.out()).isZero();
     }
 }
