@@ -243,7 +243,8 @@ record MediaCalls(Reception reception) {
                 asked.waits());
     }
 
-    private static Optional<McuId> running(Conference conference, McuType type) {
+    /** The MCU of that type, if {@code conference} is activated and has one. */
+    static Optional<McuId> running(Conference conference, McuType type) {
         return conference
                 .focus()
                 .flatMap(Focus::instance)

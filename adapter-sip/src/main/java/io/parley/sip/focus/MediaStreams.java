@@ -2,7 +2,6 @@ package io.parley.sip.focus;
 
 import io.parley.c3p.C3pJoiningMethod;
 import io.parley.conference.Conference;
-import io.parley.focus.Focus;
 import io.parley.focus.SipStatus;
 import io.parley.identity.SipUri;
 import io.parley.ports.in.FocusService.Departure;
@@ -17,8 +16,6 @@ import io.parley.sip.dialog.Session;
 import io.parley.sip.focus.PlacedCalls.Order;
 import io.parley.sip.message.SipBody;
 import io.parley.sip.message.SipResponse;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -46,28 +43,15 @@ final class MediaStreams implements Streams {
         this.media = sessions.open(leg, why -> call.thenAccept(begun -> begun.end(Departure.REMOVED)));
     }
 
-    /** Those with the first MCU of the conference of {@code order} that makes offers, if there is one. */
+    /** Those with the first MCU of media that the conference of {@code order} has, if there is one. */
     static Optional<Streams> of(Reception reception, Order order) {
+        Optional<Conference> conference = reception.ports().focus().find(order.focus());
         return reception
                 .media()
-                .flatMap(sessions -> mcus(reception, order).stream()
-                        .filter(mcu -> sessions.types().contains(mcu.type()))
+                .flatMap(sessions -> sessions.types().stream()
+                        .flatMap(type -> conference.flatMap(found -> MediaCalls.running(found, type)).stream())
                         .findFirst()
                         .map(mcu -> new MediaStreams(reception, order, sessions, mcu)));
-    }
-
-    private static List<McuId> mcus(Reception reception, Order order) {
-        List<McuId> ids = new ArrayList<>();
-        reception
-                .ports()
-                .focus()
-                .find(order.focus())
-                .flatMap(Conference::focus)
-                .flatMap(Focus::instance)
-                .ifPresent(instance -> instance.mcus()
-                        .forEach((type, mcu) ->
-                                ids.add(new McuId(order.conference(), type, mcu.uri(), mcu.incarnation()))));
-        return ids;
     }
 
     @Override
