@@ -3,6 +3,7 @@ package io.parley.sip.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.sip.message.SipResponse;
+import io.parley.spec.Requirement;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,7 @@ class TransactionsOverUdpTest {
     }
 
     @Test
+    @Requirement("EV-3.8-01")
     void aRequestThatIsSentAgainIsAnsweredAgainAndNotHandedUp() {
         Received received = Received.answering(OK);
         try (UdpPeer peer = peerOf(open(received))) {
