@@ -19,6 +19,8 @@ public final class CcmpCodec {
     private final Binding<ResponseParameters> responses = new Binding<>(Direction.RESPONSE, ResponseParameters.class);
     private final XmlSource source;
     private final XmlSink sink = new XmlSink();
+    private final KnownRequests knownRequests = new KnownRequests();
+    private final KnownResponses knownResponses = new KnownResponses(sink, this::write);
 
     /** A codec that reads within {@code limits}. */
     public CcmpCodec(Limits limits) {
@@ -27,7 +29,7 @@ public final class CcmpCodec {
 
     /** What a server reads from a client. Never throws because of what the bytes are. */
     public Reading readRequest(byte[] message) {
-        return new RequestReader(requests).read(source, message);
+        return knownRequests.read(message, unknown -> new RequestReader(requests).read(source, unknown));
     }
 
     /**
@@ -72,6 +74,11 @@ public final class CcmpCodec {
      * @throws IllegalArgumentException if a value holds characters that XML 1.0 has not, or the body is none of that message
      */
     public byte[] writeResponse(CcmpResponse response, Dialect dialect) {
+        return knownResponses.write(response, dialect);
+    }
+
+    /** Likewise, without a look at what was written before. */
+    byte[] write(CcmpResponse response, Dialect dialect) {
         ResponseParameters parameters = ResponseParameters.of(response);
         return sink.write(xml -> new MessageWriter(
                         xml, Direction.RESPONSE, dialect, response.message(), List.of(), response.body())

@@ -29,12 +29,19 @@ public final class XmlSink {
 
     /** The bytes of {@code content}; an {@link IllegalArgumentException} if XML cannot hold it. */
     public byte[] write(Content content) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_LENGTH);
-        try {
-            XMLStreamWriter2 xml = (XMLStreamWriter2) factory.createXMLStreamWriter(bytes, "UTF-8");
+        return fragment(xml -> {
             xml.writeStartDocument("1.0", "UTF-8", true);
             content.write(xml);
             xml.writeEndDocument();
+        });
+    }
+
+    /** The bytes of {@code content} without a declaration, to be put into a document; an {@link IllegalArgumentException} likewise. */
+    byte[] fragment(Content content) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_LENGTH);
+        try {
+            XMLStreamWriter2 xml = (XMLStreamWriter2) factory.createXMLStreamWriter(bytes, "UTF-8");
+            content.write(xml);
             xml.close();
         } catch (XMLStreamException refused) {
             throw new IllegalArgumentException("not XML: " + refused.getMessage(), refused);
