@@ -9,7 +9,9 @@ import io.parley.conference.Conference;
 import io.parley.conference.Kind;
 import io.parley.ports.out.ChangeListener;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -32,7 +34,12 @@ public final class ServerMetrics implements ServerObserver, ChangeListener {
         Duration.ofSeconds(30)
     };
 
+    /** What is told apart of the requests of CCMP. */
+    private record Asked(String message, String operation, String code) {}
+
     private final MeterRegistry registry;
+    private final Map<Integer, Counter> responses = new ConcurrentHashMap<>();
+    private final Map<Asked, Timer> requests = new ConcurrentHashMap<>();
     private final AtomicLong connections;
     private final AtomicLong streams;
     private final AtomicLong callbacks;
@@ -73,20 +80,31 @@ public final class ServerMetrics implements ServerObserver, ChangeListener {
 
     @Override
     public void served(ServedRequest request) {
-        Counter.builder("parley.http.responses")
-                .description("Answers by their status; 0 where the connection ended first.")
-                .tag("status", Integer.toString(request.status()))
-                .register(registry)
-                .increment();
+        responses.computeIfAbsent(request.status(), this::responses).increment();
         request.code()
-                .ifPresent(code -> Timer.builder("parley.requests")
-                        .description("Requests of CCMP, from their first byte until the answer has left.")
-                        .tag("message", request.message().orElse("unreadable"))
-                        .tag("operation", request.operation().orElse("none"))
-                        .tag("code", code)
-                        .serviceLevelObjectives(BUCKETS)
-                        .register(registry)
-                        .record(request.time()));
+                .map(code -> new Asked(
+                        request.message().orElse("unreadable"),
+                        request.operation().orElse("none"),
+                        code))
+                .ifPresent(
+                        asked -> requests.computeIfAbsent(asked, this::requests).record(request.time()));
+    }
+
+    private Counter responses(int status) {
+        return Counter.builder("parley.http.responses")
+                .description("Answers by their status; 0 where the connection ended first.")
+                .tag("status", Integer.toString(status))
+                .register(registry);
+    }
+
+    private Timer requests(Asked asked) {
+        return Timer.builder("parley.requests")
+                .description("Requests of CCMP, from their first byte until the answer has left.")
+                .tag("message", asked.message())
+                .tag("operation", asked.operation())
+                .tag("code", asked.code())
+                .serviceLevelObjectives(BUCKETS)
+                .register(registry);
     }
 
     @Override

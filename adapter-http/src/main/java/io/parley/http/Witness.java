@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +22,10 @@ final class Witness extends ChannelDuplexHandler {
 
     private static final int LONGEST = 256;
     private static final String NONE = "-";
+    private static final Pattern STRANGE = Pattern.compile("[^!-~]");
 
     private final ServerObserver observer;
+    private @Nullable String peer;
     private String method = NONE;
     private String path = NONE;
     private long began;
@@ -94,7 +97,7 @@ final class Witness extends ChannelDuplexHandler {
                 status,
                 bytes,
                 Duration.ofNanos(nanos),
-                address(context.channel().remoteAddress()),
+                peer(context),
                 told.incident()));
         pending = false;
         method = NONE;
@@ -106,8 +109,22 @@ final class Witness extends ChannelDuplexHandler {
 
     /** Without whatever could end a line of a log, or look like another of its fields. */
     private static String printable(String text) {
+        if (text.length() <= LONGEST && text.chars().allMatch(Witness::isPrintable)) {
+            return text;
+        }
         String cut = text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
-        return cut.replaceAll("[^!-~]", "?");
+        return STRANGE.matcher(cut).replaceAll("?");
+    }
+
+    private static boolean isPrintable(int character) {
+        return character >= '!' && character <= '~';
+    }
+
+    private String peer(ChannelHandlerContext context) {
+        if (peer == null) {
+            peer = address(context.channel().remoteAddress());
+        }
+        return peer;
     }
 
     private static String address(SocketAddress peer) {
