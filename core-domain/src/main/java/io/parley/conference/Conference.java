@@ -54,8 +54,8 @@ public record Conference(
             throw new IllegalArgumentException("not a conference-info document: " + document.name());
         }
         if (document.attribute(Attributes.ENTITY)
-                .flatMap(XconUri::parse)
-                .filter(id::equals)
+                .filter(entity -> entity.equals(id.toString())
+                        || XconUri.parse(entity).filter(id::equals).isPresent())
                 .isEmpty()) {
             throw new IllegalArgumentException("the document of " + id + " has the entity "
                     + document.attribute(Attributes.ENTITY).orElse("(none)"));

@@ -2,8 +2,6 @@ package io.parley.identity;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class XconUri implements Comparable<XconUri> {
 
     private static final String SCHEME = "xcon:";
-    private static final Pattern FORM = Pattern.compile(
-            "xcon:(?:(?<object>[A-Za-z0-9\\-._~+=/]+)@)?(?<host>" + UriHost.PATTERN + ")", Pattern.CASE_INSENSITIVE);
+    private static final AsciiSet OBJECT = AsciiSet.lettersDigitsAnd("-._~+=/");
 
     private final String text;
     private final String key;
@@ -31,8 +28,12 @@ public final class XconUri implements Comparable<XconUri> {
     /** The XCON-URI that {@code text} is, after its surrounding white space was dropped, or empty if it is none. */
     public static Optional<XconUri> parse(String text) {
         String trimmed = text.strip();
-        Matcher matcher = FORM.matcher(trimmed);
-        return matcher.matches() ? Optional.of(new XconUri(trimmed, matcher.start("host"))) : Optional.empty();
+        int at = trimmed.indexOf('@');
+        int hostAt = at < 0 ? SCHEME.length() : at + 1;
+        boolean is = AsciiSet.hasScheme(SCHEME, trimmed)
+                && (at < 0 || OBJECT.makes(trimmed, SCHEME.length(), at))
+                && UriHost.isIn(trimmed, hostAt);
+        return is ? Optional.of(new XconUri(trimmed, hostAt)) : Optional.empty();
     }
 
     /** Like {@link #parse}, for text that must be right; an {@link IllegalArgumentException} shows the text that is not. */

@@ -2,7 +2,6 @@ package io.parley.identity;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class XconUserId implements Comparable<XconUserId> {
 
     private static final String SCHEME = "xcon-userid:";
-    private static final Pattern FORM =
-            Pattern.compile("xcon-userid:(?:[A-Za-z0-9\\-._~@:+=/]|%[0-9A-Fa-f]{2})+", Pattern.CASE_INSENSITIVE);
+    private static final AsciiSet NAME = AsciiSet.lettersDigitsAnd("-._~@:+=/");
 
     private final String text;
     private final String key;
@@ -28,7 +26,9 @@ public final class XconUserId implements Comparable<XconUserId> {
     /** The XCON-USERID that {@code text} is, after its surrounding white space was dropped, or empty if it is none. */
     public static Optional<XconUserId> parse(String text) {
         String trimmed = text.strip();
-        return FORM.matcher(trimmed).matches() ? Optional.of(new XconUserId(trimmed)) : Optional.empty();
+        boolean is = AsciiSet.hasScheme(SCHEME, trimmed)
+                && NAME.makesWithEscapes(trimmed, SCHEME.length(), trimmed.length());
+        return is ? Optional.of(new XconUserId(trimmed)) : Optional.empty();
     }
 
     /** Like {@link #parse}, for text that must be right; an {@link IllegalArgumentException} shows the text that is not. */
