@@ -52,6 +52,9 @@ public final class FocusUri {
 
     /** What is wrong if {@code draft} has lost the entry or holds another one of its key. */
     static Optional<Finding> isKept(Conference conference, Element draft) {
+        if (uris(draft).equals(uris(conference.document()))) {
+            return Optional.empty();
+        }
         Optional<Element> before = entry(conference.document(), of(conference));
         Optional<Element> after = entry(draft, of(conference));
         boolean kept = before.map(
@@ -70,7 +73,10 @@ public final class FocusUri {
     }
 
     private static Optional<Element> entry(Element document, SipUri focus) {
-        return document.at(Info.CONFERENCE_DESCRIPTION, Info.CONF_URIS)
-                .flatMap(uris -> uris.entry(Info.ENTRY, focus.toString()));
+        return uris(document).flatMap(uris -> uris.entry(Info.ENTRY, focus.toString()));
+    }
+
+    private static Optional<Element> uris(Element document) {
+        return document.at(Info.CONFERENCE_DESCRIPTION, Info.CONF_URIS);
     }
 }

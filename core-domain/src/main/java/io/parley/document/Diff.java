@@ -1,6 +1,8 @@
 package io.parley.document;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,15 +61,33 @@ public final class Diff {
         }
         List<Element> own = elementsOf(before.beside(after));
         List<Element> others = elementsOf(after.beside(before));
-        Set<ElementType> types = new LinkedHashSet<>();
-        own.forEach(element -> types.add(element.type()));
-        others.forEach(element -> types.add(element.type()));
-        types.stream()
-                .sorted((one, two) -> Integer.compare(one.rank(), two.rank()))
-                .forEach(type -> compareChildren(path, type, before, after, own, others));
+        for (ElementType type : types(own, others)) {
+            if (type.isKeyed()) {
+                compareEntries(path, byKey(own, type), byKey(others, type));
+            } else {
+                comparePositions(path, before.children(type.name()), after.children(type.name()));
+            }
+        }
+    }
+
+    /** The types of all of them, in the order in which they are written. */
+    private static List<ElementType> types(List<Element> own, List<Element> others) {
+        List<ElementType> types = new ArrayList<>();
+        for (List<Element> elements : List.of(own, others)) {
+            for (Element element : elements) {
+                if (!types.contains(element.type())) {
+                    types.add(element.type());
+                }
+            }
+        }
+        types.sort(Comparator.comparingInt(ElementType::rank));
+        return types;
     }
 
     private void compareAttributes(Path path, Element before, Element after) {
+        if (before.attributes().equals(after.attributes())) {
+            return;
+        }
         Set<Name> names = new LinkedHashSet<>();
         before.attributes().forEach(attribute -> names.add(attribute.name()));
         after.attributes().forEach(attribute -> names.add(attribute.name()));
@@ -80,13 +100,10 @@ public final class Diff {
         }
     }
 
-    private void compareChildren(
-            Path path, ElementType type, Element before, Element after, List<Element> own, List<Element> others) {
-        Map<Object, Element> was = type.isKeyed() ? byKey(own, type) : byPosition(before, type);
-        Map<Object, Element> is = type.isKeyed() ? byKey(others, type) : byPosition(after, type);
+    private void compareEntries(Path path, Map<String, Element> was, Map<String, Element> is) {
         List<Difference> gone = new ArrayList<>();
         was.forEach((key, element) -> {
-            Path place = path.to(element, key instanceof Integer index ? index : 0);
+            Path place = path.to(element, 0);
             Element now = is.get(key);
             if (now == null) {
                 gone.add(0, new Difference.OfElement(place, Optional.of(element), Optional.empty()));
@@ -94,29 +111,44 @@ public final class Diff {
                 compare(place, element, now);
             }
         });
-        differences.addAll(gone); // the last first, so that positions hold while they are applied
+        differences.addAll(gone);
         is.forEach((key, element) -> {
             if (!was.containsKey(key)) {
-                Path place = path.to(element, key instanceof Integer index ? index : 0);
-                differences.add(new Difference.OfElement(place, Optional.empty(), Optional.of(element)));
+                differences.add(new Difference.OfElement(path.to(element, 0), Optional.empty(), Optional.of(element)));
             }
         });
     }
 
-    private static Map<Object, Element> byKey(List<Element> elements, ElementType type) {
-        Map<Object, Element> found = new LinkedHashMap<>();
+    private void comparePositions(Path path, Iterable<Element> before, Iterable<Element> after) {
+        Iterator<Element> was = before.iterator();
+        Iterator<Element> is = after.iterator();
+        int position = 0;
+        for (; was.hasNext() && is.hasNext(); position++) {
+            Element element = was.next();
+            Element now = is.next();
+            if (element != now) {
+                compare(path.to(element, position), element, now);
+            }
+        }
+        List<Difference> gone = new ArrayList<>();
+        for (; was.hasNext(); position++) {
+            Element element = was.next();
+            gone.add(0, new Difference.OfElement(path.to(element, position), Optional.of(element), Optional.empty()));
+        }
+        differences.addAll(gone); // the last first, so that positions hold while they are applied
+        for (; is.hasNext(); position++) {
+            Element element = is.next();
+            differences.add(
+                    new Difference.OfElement(path.to(element, position), Optional.empty(), Optional.of(element)));
+        }
+    }
+
+    private static Map<String, Element> byKey(List<Element> elements, ElementType type) {
+        Map<String, Element> found = new LinkedHashMap<>();
         for (Element element : elements) {
             if (element.type().equals(type)) {
                 element.key().ifPresent(key -> found.put(key, element));
             }
-        }
-        return found;
-    }
-
-    private static Map<Object, Element> byPosition(Element parent, ElementType type) {
-        Map<Object, Element> found = new LinkedHashMap<>();
-        for (Element element : parent.children(type.name())) {
-            found.put(found.size(), element);
         }
         return found;
     }

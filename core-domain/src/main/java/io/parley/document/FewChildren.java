@@ -108,9 +108,24 @@ final class FewChildren extends Children {
         return new FewChildren(changed);
     }
 
+    /** The nodes between those that both begin with and those that both end with. */
     @Override
     List<Node> beside(Children other) {
-        return nodes;
+        if (!(other instanceof FewChildren few)) {
+            return nodes;
+        }
+        List<Node> theirs = few.nodes;
+        int shorter = Math.min(nodes.size(), theirs.size());
+        int from = 0;
+        while (from < shorter && nodes.get(from) == theirs.get(from)) {
+            from++;
+        }
+        int behind = 0;
+        while (behind < shorter - from
+                && nodes.get(nodes.size() - 1 - behind) == theirs.get(theirs.size() - 1 - behind)) {
+            behind++;
+        }
+        return nodes.subList(from, nodes.size() - behind);
     }
 
     private int indexOf(Element was) {
