@@ -79,7 +79,9 @@ public final class Element implements Node {
 
     /** The value of an attribute, if it is there. */
     public Optional<String> attribute(Name name) {
-        for (Attribute attribute : attributes) {
+        // No iterator: this is asked more often than anything else.
+        for (int at = 0; at < attributes.size(); at++) {
+            Attribute attribute = attributes.get(at);
             if (attribute.name().equals(name)) {
                 return Optional.of(attribute.value());
             }

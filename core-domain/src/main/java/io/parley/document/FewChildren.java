@@ -63,8 +63,8 @@ final class FewChildren extends Children {
 
     @Override
     Optional<Element> first(ElementType type) {
-        for (Node node : nodes) {
-            if (node instanceof Element element && element.type().equals(type)) {
+        for (int at = 0; at < nodes.size(); at++) {
+            if (nodes.get(at) instanceof Element element && element.type().equals(type)) {
                 return Optional.of(element);
             }
         }

@@ -9,7 +9,6 @@ import io.parley.ccmp.Operation;
 import io.parley.ccmp.ResponseCode;
 import io.parley.document.Element;
 import io.parley.document.Name;
-import java.io.ByteArrayOutputStream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -59,10 +58,7 @@ final class KnownResponses {
             CcmpResponse around = response.body(new Body.Info(element.type().empty()));
             return SuccessForm.of(whole.write(around, dialect), name);
         });
-        byte[] told = written(element, name);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(told.length + form.usualLength());
-        form.fill(response, told, bytes);
-        return bytes.toByteArray();
+        return form.with(response, written(element, name));
     }
 
     private byte[] written(Element element, Name name) {

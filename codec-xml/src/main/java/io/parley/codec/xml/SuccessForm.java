@@ -3,7 +3,7 @@ package io.parley.codec.xml;
 import io.parley.ccmp.CcmpResponse;
 import io.parley.document.Name;
 import io.parley.identity.Version;
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,23 +56,22 @@ final class SuccessForm {
                                 && character != '&');
     }
 
-    /** About how many bytes there are without the element. */
-    int usualLength() {
-        return length + 160;
-    }
-
-    /** Writes the form to {@code bytes}, filled in with what {@code response} says, all of it plain, and {@code element}. */
-    void fill(CcmpResponse response, byte[] element, ByteArrayOutputStream bytes) {
+    /** The form filled in with what {@code response} says, all of it plain, and {@code element}. */
+    byte[] with(CcmpResponse response, byte[] element) {
         List<byte[]> filling = List.of(
                 bytes(response.confUserId()),
                 bytes(response.confObjId()),
                 bytes(response.version().map(Version::toString)),
                 element);
-        for (int blank = 0; blank < filling.size(); blank++) {
-            bytes.writeBytes(pieces.get(blank));
-            bytes.writeBytes(filling.get(blank));
+        int total = length;
+        for (byte[] filled : filling) {
+            total += filled.length;
         }
-        bytes.writeBytes(pieces.get(filling.size()));
+        ByteBuffer whole = ByteBuffer.allocate(total);
+        for (int blank = 0; blank < filling.size(); blank++) {
+            whole.put(pieces.get(blank)).put(filling.get(blank));
+        }
+        return whole.put(pieces.get(filling.size())).array();
     }
 
     private static byte[] bytes(Optional<String> text) {
