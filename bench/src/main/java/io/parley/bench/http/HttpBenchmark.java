@@ -11,6 +11,7 @@ import io.parley.bench.report.Table;
 import io.parley.bench.subject.Subject;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,7 +92,7 @@ public final class HttpBenchmark {
             Subject parley = Subject.parley("--http", "127.0.0.1:0");
             Supplier<Traffic> asked = enter(PARLEY, parley);
             servers.put(LIMIT, Subject.baseline(CannedServer.class, Integer.toString(size(parley))));
-            traffic.put(LIMIT, asked.get().unread());
+            traffic.put(LIMIT, asked.get());
             if (workload.compares()) {
                 enter(JAXB, Subject.baseline(JaxbServer.class));
             }
@@ -121,19 +122,20 @@ public final class HttpBenchmark {
         }
 
         Map<String, Double> rates() {
+            servers.forEach((name, server) -> closed(name, server.address("http"), scale.warmup()));
             Map<String, List<Double>> rates = new LinkedHashMap<>();
             for (int round = 0; round < scale.rounds(); round++) {
                 servers.forEach((name, server) -> rates.computeIfAbsent(name, it -> new ArrayList<>())
-                        .add(closed(name, server.address("http")).rate()));
+                        .add(closed(name, server.address("http"), scale.ramp()).rate()));
             }
             Map<String, Double> medians = new LinkedHashMap<>();
             rates.forEach((name, all) -> medians.put(name, Figures.median(all)));
             return medians;
         }
 
-        private Measured closed(String name, InetSocketAddress server) {
+        private Measured closed(String name, InetSocketAddress server, Duration before) {
             try (HttpLoad load = new HttpLoad(server, workload.connections())) {
-                return load.closed(asked(name), scale.warmup(), scale.time());
+                return load.closed(asked(name), before, scale.time());
             }
         }
 
@@ -145,7 +147,7 @@ public final class HttpBenchmark {
             List<Double> all = new ArrayList<>();
             for (int round = 0; round < scale.rounds(); round++) {
                 try (HttpLoad load = new HttpLoad(server.address("http"), workload.connections())) {
-                    all.add(load.open(asked(name), rate, scale.warmup(), scale.time())
+                    all.add(load.open(asked(name), rate, scale.ramp(), scale.time())
                             .micros(99));
                 }
             }

@@ -10,15 +10,4 @@ public interface Traffic {
 
     /** Looks at the body of a response. Not every response is shown, but the first of each connection is. */
     default void answered(int connection, String body) {}
-
-    /** The same requests, whose answers nobody looks at. */
-    default Traffic unread() {
-        Traffic asked = this;
-        return new Traffic() {
-            @Override
-            public byte[] next(int connection) {
-                return asked.next(connection);
-            }
-        };
-    }
 }

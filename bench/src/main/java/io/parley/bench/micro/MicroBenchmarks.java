@@ -76,7 +76,7 @@ public final class MicroBenchmarks {
                 .verbosity(VerboseMode.SILENT)
                 .forks(scale.forks())
                 .warmupIterations(scale.rounds())
-                .warmupTime(TimeValue.milliseconds(scale.warmup().toMillis() / 2))
+                .warmupTime(TimeValue.milliseconds(scale.time().toMillis() / 2))
                 .measurementIterations(scale.rounds())
                 .measurementTime(TimeValue.milliseconds(scale.time().toMillis() / 2));
         if (pattern.startsWith("Join")) {

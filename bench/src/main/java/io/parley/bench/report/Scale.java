@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  * @param roster the most participants of one conference
  * @param rounds how often each server has its turn
  * @param forks in how many processes, one after the other, a step of the core is measured; with 0 in this one
- * @param warmup how long a load runs before it counts, each time
+ * @param warmup how long a server is under a load before it is measured the first time
+ * @param ramp how long a load runs before it counts, each time
  * @param time how long it counts, each time
  */
 public record Scale(
@@ -25,19 +26,38 @@ public record Scale(
         int rounds,
         int forks,
         Duration warmup,
+        Duration ramp,
         Duration time) {
 
     /** Only whether it works. */
     public static final Scale SMOKE =
-            new Scale(20, 10, 40, 10, 10, 1, 0, Duration.ofMillis(100), Duration.ofMillis(400));
+            new Scale(20, 10, 40, 10, 10, 1, 0, Duration.ofMillis(100), Duration.ofMillis(50), Duration.ofMillis(300));
 
     /** Everything in some minutes. */
-    public static final Scale SHORT =
-            new Scale(2_000, 1_000, 4_000, 3_000, 100_000, 3, 1, Duration.ofMillis(700), Duration.ofSeconds(1));
+    public static final Scale SHORT = new Scale(
+            2_000,
+            1_000,
+            4_000,
+            3_000,
+            100_000,
+            3,
+            1,
+            Duration.ofSeconds(5),
+            Duration.ofMillis(300),
+            Duration.ofSeconds(1));
 
     /** What is quoted. */
-    public static final Scale FULL =
-            new Scale(10_000, 1_000, 20_000, 3_000, 100_000, 5, 1, Duration.ofSeconds(6), Duration.ofSeconds(8));
+    public static final Scale FULL = new Scale(
+            10_000,
+            1_000,
+            20_000,
+            3_000,
+            100_000,
+            5,
+            1,
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(5));
 
     /** The rosters with which something is compared, from the smallest on. */
     public String[] rosters() {
