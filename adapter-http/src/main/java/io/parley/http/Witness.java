@@ -109,15 +109,20 @@ final class Witness extends ChannelDuplexHandler {
 
     /** Without whatever could end a line of a log, or look like another of its fields. */
     private static String printable(String text) {
-        if (text.length() <= LONGEST && text.chars().allMatch(Witness::isPrintable)) {
+        if (text.length() <= LONGEST && isPrintable(text)) {
             return text;
         }
         String cut = text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
         return STRANGE.matcher(cut).replaceAll("?");
     }
 
-    private static boolean isPrintable(int character) {
-        return character >= '!' && character <= '~';
+    private static boolean isPrintable(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) < '!' || text.charAt(at) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private String peer(ChannelHandlerContext context) {

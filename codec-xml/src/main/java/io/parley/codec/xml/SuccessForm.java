@@ -47,13 +47,13 @@ final class SuccessForm {
 
     /** Whether {@code text} stands in XML as it is. */
     static boolean isPlain(String text) {
-        return !text.isEmpty()
-                && text.chars()
-                        .allMatch(character -> character > ' '
-                                && character < 0x7F
-                                && character != '<'
-                                && character != '>'
-                                && character != '&');
+        for (int at = 0; at < text.length(); at++) {
+            char character = text.charAt(at);
+            if (character <= ' ' || character >= 0x7F || character == '<' || character == '>' || character == '&') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     /** The form filled in with what {@code response} says, all of it plain, and {@code element}. */
