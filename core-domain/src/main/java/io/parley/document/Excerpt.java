@@ -1,5 +1,6 @@
 package io.parley.document;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,9 +57,12 @@ public final class Excerpt {
         if (this == WHOLE) {
             return document;
         }
-        List<Element> content = parts.entrySet().stream()
-                .flatMap(part -> part.getKey().in(document).stream().map(part.getValue()::of))
-                .toList();
+        List<Element> content = new ArrayList<>();
+        for (Map.Entry<Slot, Excerpt> part : parts.entrySet()) {
+            for (Element standing : part.getKey().in(document)) {
+                content.add(part.getValue().of(standing));
+            }
+        }
         return Element.of(document.type(), document.attributes(), content);
     }
 

@@ -52,9 +52,12 @@ final class FewChildren extends Children {
 
     @Override
     Iterable<Element> all(ElementType type) {
-        List<Element> found = new ArrayList<>();
-        for (Node node : nodes) {
-            if (node instanceof Element element && element.type().equals(type)) {
+        List<Element> found = List.of();
+        for (int at = 0; at < nodes.size(); at++) {
+            if (nodes.get(at) instanceof Element element && element.type().equals(type)) {
+                if (found.isEmpty()) {
+                    found = new ArrayList<>(nodes.size() - at);
+                }
                 found.add(element);
             }
         }

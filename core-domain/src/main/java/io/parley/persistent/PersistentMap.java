@@ -2,6 +2,7 @@ package io.parley.persistent;
 
 import java.util.AbstractMap.SimpleImmutableEntry;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.Map;
@@ -109,7 +110,7 @@ public final class PersistentMap<K extends Comparable<K>, V> implements Iterable
     /** The entries in ascending order of their keys. */
     @Override
     public Iterator<Map.Entry<K, V>> iterator() {
-        return new Ascending<>(root, null);
+        return root == null ? Collections.emptyIterator() : new Ascending<>(root, null);
     }
 
     /** The entries with keys not below {@code from}, in ascending order. */
