@@ -106,8 +106,7 @@ public final class Leaving {
             return conference.next(document, conference.attendance(), focus.with(instance.with(left)));
         }
         boolean stays = left.listed() || instance.calls().containsKey(user);
-        boolean presenter =
-                conference.user(user).filter(Records::isPresenter).isPresent();
+        boolean presenter = conference.user(user).filter(Records::isPresenter).isPresent();
         Element document = stays
                 ? Records.with(conference.document(), user, record -> Records.revealed(change.apply(record), left))
                 : Records.without(conference.document(), user);
