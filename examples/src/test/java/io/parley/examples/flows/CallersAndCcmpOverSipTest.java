@@ -41,8 +41,8 @@ import org.junit.jupiter.api.Test;
 class CallersAndCcmpOverSipTest {
 
     private static final XconUserId BOBS_ID = XconUserId.of("bob", "example.com");
-    private static final String AT_TEN = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20300101T100000Z\nDURATION:PT1H\n"
-            + "END:VEVENT\nEND:VCALENDAR";
+    private static final String AT_TEN =
+            "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20300101T100000Z\nDURATION:PT1H\n" + "END:VEVENT\nEND:VCALENDAR";
     private static final Instant TEN = Instant.parse("2030-01-01T10:00:00Z");
 
     private final SipHouse house = SipHouse.forPhones();
@@ -136,8 +136,9 @@ class CallersAndCcmpOverSipTest {
     @Requirement("DM-4.6.3-08")
     void whoIsToDialInIsNotCalledAndIsLetIn() {
         Telephone carol = house.telephone(CAROL).picksUp();
-        room.update(it ->
-                it.admissionPolicy("closedAuthenticated").allow(CAROL, "dial-in").active(true));
+        room.update(it -> it.admissionPolicy("closedAuthenticated")
+                .allow(CAROL, "dial-in")
+                .active(true));
         assertThat(carol.methods()).isEmpty();
 
         assertThat(call(carol, room)).isEqualTo(200);
@@ -160,7 +161,9 @@ class CallersAndCcmpOverSipTest {
                 .info()
                 .orElseThrow());
         assertThat(own.id()).isEqualTo(BOBS_ID);
-        assertThat(own.endpoints().stream().map(Endpoint::entity)).as("his calls").contains(bob.uri, robert.uri);
+        assertThat(own.endpoints().stream().map(Endpoint::entity))
+                .as("his calls")
+                .contains(bob.uri, robert.uri);
         assertThat(room.users().stream().filter(user -> !user.endpoints().isEmpty()))
                 .singleElement()
                 .satisfies(user -> assertThat(user.id()).isEqualTo(BOBS_ID));
