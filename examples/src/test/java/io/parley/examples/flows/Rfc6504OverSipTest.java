@@ -7,7 +7,9 @@ import static io.parley.examples.flows.House.CAROL;
 import static io.parley.examples.flows.House.DAVE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.ccmp.Message;
 import io.parley.ccmp.Operation;
+import io.parley.ccmp.ResponseCode;
 import io.parley.conference.Conferences;
 import io.parley.document.Element;
 import io.parley.document.Info;
@@ -125,6 +127,69 @@ class Rfc6504OverSipTest {
             assertThat(record(watcher, BOBS_ID)).isPresent();
             assertThat(watcher.types()).containsExactly("full", "diff");
         });
+    }
+
+    @Test
+    @Requirement({"FLOW-6.1-03", "XF-8.1-02", "C3P-D1-04"})
+    void section61BobIsCalledWhenHeIsAddedAndHungUpOnWhenHeIsRemoved() {
+        Line watcher = watching(ALICE, "presenter");
+        Telephone bob = house.telephone(BOB).picksUp();
+        house.house.memory.users().claim(BOBS_ID, Set.of(ContactUri.of(BOB)));
+
+        room.user(
+                Operation.CREATE,
+                Conferences.user(BOBS_ID).endpoint(bob.uri).build());
+
+        assertThat(bob.invitation().uri()).isEqualTo(bob.uri);
+        assertThat(bob.methods()).containsExactly("INVITE", "ACK");
+        assertThat(room.status(bob.uri)).isEqualTo("connected");
+        assertThat(watcher.roster().endpoints(known(bob))).contains("chat connected");
+        room.user(Operation.DELETE, Conferences.user(BOBS_ID).build());
+        assertThat(bob.methods()).containsExactly("INVITE", "ACK", "BYE");
+        assertThat(room.endpoints(bob.uri)).isEmpty();
+    }
+
+    @Test
+    @Requirement("FLOW-6.1-02")
+    void section61OfWhomOnlyTheIdentifierIsSaidHisRegisteredDeviceIsCalled() {
+        watching(ALICE, "presenter");
+        Telephone bob = house.telephone(BOB).picksUp();
+        house.house.memory.users().claim(BOBS_ID, Set.of(ContactUri.of(bob.uri)));
+
+        room.user(Operation.CREATE, Conferences.user(BOBS_ID).build());
+
+        assertThat(bob.invitation().uri()).isEqualTo(bob.uri);
+        assertThat(room.status(bob.uri)).isEqualTo("connected");
+    }
+
+    @Test
+    void whoComesByHimselfIsNotCalled() {
+        watching(ALICE, "presenter");
+        Telephone bob = house.telephone(BOB).picksUp();
+        house.house.memory.users().claim(BOBS_ID, Set.of(ContactUri.of(bob.uri)));
+        Element record = Conferences.user(BOBS_ID).endpoint(bob.uri).build();
+
+        assertThat(room.ccmp(Message.USER, Operation.CREATE, BOB, Optional.of(record)).code())
+                .isEqualTo(ResponseCode.SUCCESS);
+        house.moment();
+
+        assertThat(bob.methods()).isEmpty();
+    }
+
+    @Test
+    void whoIsAddedAndDoesNotAnswerStaysAddedWithoutThatDevice() {
+        watching(ALICE, "presenter");
+        Telephone bob = house.telephone(BOB).refuses(486, "Busy Here");
+        house.house.memory.users().claim(BOBS_ID, Set.of(ContactUri.of(BOB)));
+        room.user(
+                Operation.CREATE,
+                Conferences.user(BOBS_ID).endpoint(bob.uri).build());
+        assertThat(room.status(bob.uri)).isEqualTo("disconnected");
+        house.pass(Duration.ofMinutes(1));
+
+        assertThat(room.endpoints(bob.uri)).isEmpty();
+        assertThat(room.users().find(BOBS_ID)).isPresent();
+        assertThat(bob.methods()).containsExactly("INVITE");
     }
 
     @Test
