@@ -120,8 +120,7 @@ public final class Dialling {
                         .isPresent();
     }
 
-    private static boolean hasDevice(
-            Conference conference, XconUserId user, Element record, Optional<String> butBy) {
+    private static boolean hasDevice(Conference conference, XconUserId user, Element record, Optional<String> butBy) {
         Optional<String> call =
                 instance(conference).flatMap(live -> live.calls().get(user)).map(OutgoingCall::documentEntity);
         return new User(record)

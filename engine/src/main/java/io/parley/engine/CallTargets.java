@@ -85,7 +85,8 @@ final class CallTargets implements ChangeListener {
                 .differences(
                         after.attendance(),
                         user -> {
-                            if (!by.equals(Optional.of(user)) && !before.attendance().isPending(user)) {
+                            if (!by.equals(Optional.of(user))
+                                    && !before.attendance().isPending(user)) {
                                 deviceOf(after, user).ifPresent(device -> wanted.add(added(user, device, by)));
                             }
                         },

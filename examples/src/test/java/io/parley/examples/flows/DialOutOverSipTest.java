@@ -103,8 +103,12 @@ class DialOutOverSipTest {
                 beginnings(message -> message instanceof SipResponse response && response.status() > 100);
         assertThat(requests).as("to Carol").hasSize(1);
         assertThat(responses).as("to Alice and Dan").hasSize(2);
-        assertThat(responses).allMatch(response -> ((SipResponse) response).isSuccess(), "no provisional one, and so none that is reliable");
-        for (SipMessage message : Stream.concat(requests.stream(), responses.stream()).toList()) {
+        assertThat(responses)
+                .allMatch(
+                        response -> ((SipResponse) response).isSuccess(),
+                        "no provisional one, and so none that is reliable");
+        for (SipMessage message :
+                Stream.concat(requests.stream(), responses.stream()).toList()) {
             assertThat(message.header("Contact").orElseThrow()).endsWith(";isfocus");
         }
     }

@@ -136,9 +136,7 @@ class Rfc6504OverSipTest {
         Telephone bob = house.telephone(BOB).picksUp();
         house.house.memory.users().claim(BOBS_ID, Set.of(ContactUri.of(BOB)));
 
-        room.user(
-                Operation.CREATE,
-                Conferences.user(BOBS_ID).endpoint(bob.uri).build());
+        room.user(Operation.CREATE, Conferences.user(BOBS_ID).endpoint(bob.uri).build());
 
         assertThat(bob.invitation().uri()).isEqualTo(bob.uri);
         assertThat(bob.methods()).containsExactly("INVITE", "ACK");
@@ -169,7 +167,8 @@ class Rfc6504OverSipTest {
         house.house.memory.users().claim(BOBS_ID, Set.of(ContactUri.of(bob.uri)));
         Element record = Conferences.user(BOBS_ID).endpoint(bob.uri).build();
 
-        assertThat(room.ccmp(Message.USER, Operation.CREATE, BOB, Optional.of(record)).code())
+        assertThat(room.ccmp(Message.USER, Operation.CREATE, BOB, Optional.of(record))
+                        .code())
                 .isEqualTo(ResponseCode.SUCCESS);
         house.moment();
 
@@ -181,9 +180,7 @@ class Rfc6504OverSipTest {
         watching(ALICE, "presenter");
         Telephone bob = house.telephone(BOB).refuses(486, "Busy Here");
         house.house.memory.users().claim(BOBS_ID, Set.of(ContactUri.of(BOB)));
-        room.user(
-                Operation.CREATE,
-                Conferences.user(BOBS_ID).endpoint(bob.uri).build());
+        room.user(Operation.CREATE, Conferences.user(BOBS_ID).endpoint(bob.uri).build());
         assertThat(room.status(bob.uri)).isEqualTo("disconnected");
         house.pass(Duration.ofMinutes(1));
 
