@@ -124,6 +124,7 @@ final class Deliberation {
     Optional<Rejection> conflicts() {
         return operation
                 .conflicts(this)
+                .or(() -> Capacity.forMaximum(this))
                 .or(() -> Optional.ofNullable(draft).flatMap(document -> Capacity.forDocument(this, document)));
     }
 
