@@ -1,10 +1,10 @@
 package io.parley.examples.caller;
 
+import io.parley.c3p.C3pRequest;
+import io.parley.c3p.C3pResponse;
 import io.parley.codec.c3p.C3pCodec;
 import io.parley.codec.c3p.C3pReading;
 import io.parley.codec.xml.Limits;
-import io.parley.c3p.C3pRequest;
-import io.parley.c3p.C3pResponse;
 import io.parley.identity.SipUri;
 import io.parley.inmemory.ThreadScheduler;
 import io.parley.sip.dialog.Delivery;

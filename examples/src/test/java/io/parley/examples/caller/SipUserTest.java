@@ -115,13 +115,7 @@ class SipUserTest {
     }
 
     @Test
-    @Requirement({
-        "C3P-2.2.1.5-01",
-        "C3P-2.2.3.1.1-01",
-        "C3P-2.2.3.1.1-02",
-        "C3P-2.2.3.1.1-04",
-        "C3P-2.2.3.1.1-05"
-    })
+    @Requirement({"C3P-2.2.1.5-01", "C3P-2.2.3.1.1-01", "C3P-2.2.3.1.1-02", "C3P-2.2.3.1.1-04", "C3P-2.2.3.1.1-05"})
     void commandsAreNumberedAndGoWithinTheCall() throws Exception {
         Visit visit = soon(bob.join(CONFERENCE, C3pRole.ATTENDEE));
         SipRequest invite = focus.next();
@@ -136,13 +130,12 @@ class SipUserTest {
                     .isEqualTo(tag(invite.header("From").orElseThrow()));
             tags.add(tag(info.header("To").orElseThrow()));
             C3pRequest request = focus.command(info);
-            assertThat(request.from())
-                    .hasToString(between(info.header("From").orElseThrow()));
+            assertThat(request.from()).hasToString(between(info.header("From").orElseThrow()));
             assertThat(request.to()).hasToString(between(info.header("To").orElseThrow()));
-            assertThat(request.requestId()).matches("[0-9]+").satisfies(number -> assertThat(
-                            numbers.add(number))
-                    .as(number)
-                    .isTrue());
+            assertThat(request.requestId())
+                    .matches("[0-9]+")
+                    .satisfies(
+                            number -> assertThat(numbers.add(number)).as(number).isTrue());
         }
         assertThat(tags).as("the tag of the focus").hasSize(1);
     }
@@ -169,10 +162,11 @@ class SipUserTest {
         C3pResponse stranger = C3pResponse.failure("77", BOB, CONFERENCE, Reason.OTHER_FAILURE);
         assertThat(soon(focus.tells(stranger)).status()).isEqualTo(200);
         assertThat(soon(focus.tells(C3pResponse.pending(asked))).status()).isEqualTo(200);
-        assertThat(answer).as("202, another's response and one that is not final").isNotDone();
+        assertThat(answer)
+                .as("202, another's response and one that is not final")
+                .isNotDone();
 
-        C3pResponse failure =
-                C3pResponse.failure(asked.requestId(), BOB, CONFERENCE, Reason.NOT_SUPPORTED);
+        C3pResponse failure = C3pResponse.failure(asked.requestId(), BOB, CONFERENCE, Reason.NOT_SUPPORTED);
         focus.tells(failure).thenAccept(told::complete);
         assertThat(soon(heard).code()).isEqualTo(C3pCode.FAILURE);
         assertThat(soon(told).status()).isEqualTo(200);
