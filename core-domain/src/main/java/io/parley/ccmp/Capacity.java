@@ -52,6 +52,20 @@ final class Capacity {
                 : Optional.empty();
     }
 
+    /** For as many users as a request wants a conference to have (RFC 5239 section 5). Blueprints are for administrators to make. */
+    static Optional<Rejection> forMaximum(Deliberation deliberation) {
+        int limit = limits(deliberation).participants();
+        return deliberation
+                .request()
+                .body()
+                .info()
+                .filter(info -> deliberation.request().message() != Message.BLUEPRINT)
+                .flatMap(Drafts::maximum)
+                .filter(most -> most > limit)
+                .flatMap(most -> exceeded(
+                        "info:maximum-user-count cannot be " + most + ": a conference may have " + limit + " users"));
+    }
+
     /** For a document that is to be; one that was too large before may shrink. */
     static Optional<Rejection> forDocument(Deliberation deliberation, Element document) {
         long limit = limits(deliberation).documentSize();

@@ -124,6 +124,7 @@ final class Deliberation {
     Optional<Rejection> conflicts() {
         return operation
                 .conflicts(this)
+                .or(() -> Capacity.forMaximum(this))
                 .or(() -> Optional.ofNullable(draft).flatMap(document -> Capacity.forDocument(this, document)));
     }
 
@@ -351,7 +352,7 @@ final class Deliberation {
                 .isEmpty();
     }
 
-    /** The states to store when an object becomes {@code changed}, that one first. */
+    /** The states to store when an object becomes {@code changed}. */
     List<Conference> states(Conference changed) {
         List<Conference> states = Consequences.of(snapshot, changed).stream()
                 .map(state -> state.withPseudonyms(fresh))
@@ -363,7 +364,8 @@ final class Deliberation {
     /** Stores {@code changed} with all that follows from it, and answers what {@code answer} makes of the state that is stored. */
     Outcome<CcmpResponse> storing(Conference changed, Function<Conference, CcmpResponse> answer) {
         List<Conference> states = states(changed);
-        return Outcome.storing(states, cause(), answer.apply(states.get(0)));
+        Conference own = current(changed.id()).orElseThrow();
+        return Outcome.storing(states, cause(), answer.apply(own));
     }
 
     /** The answer that all is done. */

@@ -6,7 +6,8 @@ package io.parley.ccmp;
  * @param conferences conferences in the system, blueprints and sidebars not counted
  * @param conferencesPerOwner conferences that one user has created
  * @param users users who have joined conferences, in the whole system; who has joined several counts once
- * @param participants users who have joined one conference, if its own {@code maximum-user-count} does not say
+ * @param participants users who have joined one conference, if its own {@code maximum-user-count} does not say, which no client can set
+ *     higher
  * @param sidebars sidebars of one conference
  * @param documentSize characters in the names, attribute values and texts of one document
  * @param history versions of a conference that are kept for updates that are based on them

@@ -9,6 +9,7 @@ import io.parley.document.Excerpt;
 import io.parley.document.Finding;
 import io.parley.document.Validation;
 import io.parley.identity.XconUri;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ import java.util.Optional;
  *
  * <p>A change reaches the linked clones in which it shows, and their linked clones in turn. It costs what it reaches and what it changes,
  * whatever else there is in the documents: a clone that has something of its own at the place of the change hides it from all below.
- * Last come main conferences and sidebars.
+ * Last come main conferences and sidebars; but a sidebar that ends does so before its main conference (RFC 5239 section 9.4).
  */
 public final class Consequences {
 
@@ -34,7 +35,7 @@ public final class Consequences {
     }
 
     /**
-     * The states to store, the first of which is that of the object that {@code changed} is a state of.
+     * The states to store.
      *
      * @param changed the state that follows the one which {@code snapshot} holds
      */
@@ -42,7 +43,23 @@ public final class Consequences {
         Consequences consequences = new Consequences(new CloningTree(snapshot));
         consequences.add(consequences.settled(changed));
         new Kinship(snapshot, consequences.states).restore();
-        return List.copyOf(consequences.states.values());
+        return consequences.inOrder();
+    }
+
+    private List<Conference> inOrder() {
+        List<Conference> ordered = new ArrayList<>();
+        states.values().stream().filter(this::isEndOfSidebar).forEach(ordered::add);
+        states.values().stream().filter(state -> !isEndOfSidebar(state)).forEach(ordered::add);
+        return ordered;
+    }
+
+    private boolean isEndOfSidebar(Conference state) {
+        return state.kind().isSidebar()
+                && !state.info().isActive()
+                && tree.snapshot()
+                        .find(state.id())
+                        .filter(before -> before.info().isActive())
+                        .isPresent();
     }
 
     /**

@@ -9,6 +9,7 @@ import io.parley.document.Element;
 import io.parley.document.Info;
 import io.parley.document.Schema;
 import io.parley.identity.XconUri;
+import io.parley.schedule.Ending;
 import io.parley.user.User;
 import io.parley.user.Users;
 import java.util.ArrayList;
@@ -53,7 +54,10 @@ final class Kinship {
         List<User> left = left(before.users(), after.users());
         if (ends || !left.isEmpty()) {
             for (Conference sidebar : Sidebars.of(snapshot, after.id())) {
-                edit(sidebar.id(), document -> ends ? ended(document) : document);
+                if (ends && sidebar.info().isActive()) {
+                    Conference reached = states.getOrDefault(sidebar.id(), sidebar);
+                    states.put(sidebar.id(), Ending.of(reached).asNextOf(sidebar));
+                }
                 if (sidebar.kind() == Kind.SIDEBAR_BY_VALUE) {
                     edit(sidebar.id(), document -> without(left, document));
                 }
@@ -71,12 +75,6 @@ final class Kinship {
             }
         }
         return left;
-    }
-
-    private static Element ended(Element document) {
-        Element state = document.child(Info.CONFERENCE_STATE).orElseGet(Schema.CONFERENCE_STATE::empty);
-        boolean runs = state.childText(Info.ACTIVE).filter("true"::equals).isPresent();
-        return runs ? document.with(state.with(Info.ACTIVE, "false")) : document;
     }
 
     private static Element without(List<User> gone, Element document) {

@@ -13,6 +13,7 @@ import io.parley.focus.FocusInstance;
 import io.parley.focus.OutgoingCall;
 import io.parley.focus.OutgoingCall.State;
 import io.parley.focus.SipStatus;
+import io.parley.identity.SipUri;
 import io.parley.identity.XconUserId;
 import io.parley.participation.Activation;
 import io.parley.participation.FocusSettings;
@@ -81,7 +82,8 @@ public final class Dialling {
             return new Answer.UnderWay(before.get());
         }
         boolean replaces = wanted.headers().replaces().isPresent();
-        if (isThere(conference, callee.id()) && !replaces) {
+        boolean stated = isStated(conference, callee.id(), wanted);
+        if (isThere(conference, callee.id(), stated ? Optional.of(wanted.target()) : Optional.empty()) && !replaces) {
             return new Answer.There();
         }
         Optional<Refusal> refusal = refusal(conference, callee, settings);
@@ -89,7 +91,8 @@ public final class Dialling {
             return new Answer.Refused(refusal.get());
         }
         Optional<Element> record = conference.user(callee.id());
-        String entity = before.map(OutgoingCall::documentEntity).orElseGet(() -> entity(record, wanted));
+        String entity = before.map(OutgoingCall::documentEntity)
+                .orElseGet(() -> stated ? wanted.target().toString() : entity(record, wanted));
         OutgoingCall call = OutgoingCall.first(
                 id,
                 callee.id(),
@@ -106,17 +109,33 @@ public final class Dialling {
 
     /** Whether {@code user} is in {@code conference} by some device, and not only on its list. */
     public static boolean isThere(Conference conference, XconUserId user) {
+        return isThere(conference, user, Optional.empty());
+    }
+
+    private static boolean isThere(Conference conference, XconUserId user, Optional<SipUri> butBy) {
         return conference.attendance().hasJoined(user)
                 && conference
                         .user(user)
-                        .filter(record -> hasDevice(conference, user, record))
+                        .filter(record -> hasDevice(conference, user, record, butBy.map(SipUri::toString)))
                         .isPresent();
     }
 
-    private static boolean hasDevice(Conference conference, XconUserId user, Element record) {
+    private static boolean hasDevice(Conference conference, XconUserId user, Element record, Optional<String> butBy) {
         Optional<String> call =
                 instance(conference).flatMap(live -> live.calls().get(user)).map(OutgoingCall::documentEntity);
-        return new User(record).endpoints().stream().anyMatch(endpoint -> !call.equals(Optional.of(endpoint.entity())));
+        return new User(record)
+                .endpoints().stream()
+                        .map(endpoint -> Optional.of(endpoint.entity()))
+                        .anyMatch(entity -> !call.equals(entity) && !butBy.equals(entity));
+    }
+
+    /** Whether the device to be called stands in the roster because somebody has said so, and not because of a call. */
+    private static boolean isStated(Conference conference, XconUserId user, DialOut wanted) {
+        String entity = wanted.target().toString();
+        return isTaken(conference.user(user), entity)
+                && instance(conference)
+                        .filter(live -> live.hasDevice(user, entity) || live.isCalledAs(user, entity))
+                        .isEmpty();
     }
 
     private static Optional<Refusal> refusal(Conference conference, RegisteredUser callee, FocusSettings settings) {

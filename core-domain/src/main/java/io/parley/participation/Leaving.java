@@ -106,10 +106,14 @@ public final class Leaving {
             return conference.next(document, conference.attendance(), focus.with(instance.with(left)));
         }
         boolean stays = left.listed() || instance.calls().containsKey(user);
+        boolean presenter = conference.user(user).filter(Records::isPresenter).isPresent();
         Element document = stays
                 ? Records.with(conference.document(), user, record -> Records.revealed(change.apply(record), left))
                 : Records.without(conference.document(), user);
-        return conference.next(document, conference.attendance().without(user), focus.with(instance.without(user)));
+        return conference.next(
+                document,
+                conference.attendance().without(user),
+                focus.with(instance.without(user).remembering(user, presenter)));
     }
 
     /** Whether nobody is in it any more, neither by a dialog nor in an MCU, and nobody is called: the deactivation timer starts (section 9 of the design). */

@@ -38,18 +38,18 @@ class KinshipTest {
     }
 
     @Test
-    void sidebarsThatRunEndWithTheirMainConferenceInTheSameStep() {
+    void sidebarsThatRunEndBeforeTheirMainConferenceInTheSameStep() {
         Element ended = Conferences.changes(MAIN).active(false).build();
         Conference changed = main.next(Merge.update(main.document(), ended));
 
         List<Conference> states = Consequences.of(new House(), changed);
 
-        assertThat(states).extracting(Conference::id).containsExactly(MAIN, byValue.id(), byReference.id());
+        assertThat(states).extracting(Conference::id).containsExactly(byValue.id(), byReference.id(), MAIN);
         assertThat(states).extracting(Conference::version).containsOnly(new Version(2));
         assertThat(states).noneMatch(state -> state.info().isActive());
-        ConferenceInfo held = states.get(0).info().sidebarsByValue().get(0);
+        ConferenceInfo held = states.get(2).info().sidebarsByValue().get(0);
         assertThat(Schema.CONFERENCE_INFO.adopt(held.element()))
-                .isEqualTo(states.get(1).document());
+                .isEqualTo(states.get(0).document());
     }
 
     @Test

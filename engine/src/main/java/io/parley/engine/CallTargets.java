@@ -16,7 +16,9 @@ import io.parley.ports.out.UserDirectory;
 import io.parley.schedule.Schedules;
 import io.parley.user.AllowedTarget;
 import io.parley.user.DialMethod;
+import io.parley.user.Endpoint;
 import io.parley.user.RegisteredUser;
+import io.parley.user.User;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,13 +27,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Has the targets called that are to be called, and those referred that are to be referred, when their conference starts or while it runs
  * (RFC 6503 section 3.2, RFC 6501 section 4.6.3), but not before the time that it states for that (section 4.2.5). Each is asked once, whichever
- * of his names the list has; who is there is not asked. A target that CCMP brings in without a device is called then. With its entry goes the call.
+ * of his names the list has; who is there is not asked. A target that CCMP brings in without a device is called then, and so is whoever else is added
+ * by another (RFC 6504 section 6.1). With its entry goes the call.
  */
 final class CallTargets implements ChangeListener {
+
+    private static final String ADDITION = "userRequest/create";
 
     private final DialOuts dialOuts;
     private final UserDirectory users;
@@ -67,6 +73,51 @@ final class CallTargets implements ChangeListener {
             due.keySet().removeAll(invitations(before.get()).keySet());
         }
         ask(after, due, change.cause().by());
+        if (before.isPresent() && change.cause().action().equals(ADDITION)) {
+            callAdded(before.get(), after, change.cause().by());
+        }
+    }
+
+    /** Calls whoever has come because somebody else wanted it. */
+    private void callAdded(Conference before, Conference after, Optional<XconUserId> by) {
+        List<DialOuts.Wanted> wanted = new ArrayList<>();
+        before.attendance()
+                .differences(
+                        after.attendance(),
+                        user -> {
+                            if (!by.equals(Optional.of(user))
+                                    && !before.attendance().isPending(user)) {
+                                deviceOf(after, user).ifPresent(device -> wanted.add(added(user, device, by)));
+                            }
+                        },
+                        left -> {});
+        if (dialOuts.arePlaced() && !wanted.isEmpty()) {
+            dialOuts.begin(after.id(), wanted, by);
+        }
+    }
+
+    private DialOuts.Wanted added(XconUserId user, SipUri device, Optional<XconUserId> by) {
+        return new DialOuts.Wanted(
+                users.registered(user).orElseGet(() -> RegisteredUser.of(user)),
+                new DialOut(
+                        device,
+                        DialOut.Method.DIAL_OUT,
+                        Optional.empty(),
+                        by.map(XconUserId::toString),
+                        Optional.empty(),
+                        DialOut.Headers.NONE));
+    }
+
+    /** The device by which he was added; where none is said, the one that is known of him. */
+    private Optional<SipUri> deviceOf(Conference conference, XconUserId user) {
+        List<Endpoint> stated =
+                conference.users().find(user).map(User::endpoints).orElse(List.of());
+        Stream<String> devices = stated.isEmpty()
+                ? device(user.toString()).map(ContactUri::toString).stream()
+                : stated.stream().map(Endpoint::entity);
+        return devices.flatMap(device -> SipUri.parse(device).stream())
+                .filter(SipUri::isSip)
+                .findFirst();
     }
 
     /** Asks all targets of {@code conference}: the time that it states for that has come. */

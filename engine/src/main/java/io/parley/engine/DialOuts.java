@@ -44,7 +44,7 @@ final class DialOuts {
     /** Somebody to be called. */
     record Wanted(RegisteredUser callee, DialOut dialOut) {}
 
-    /** Calls those whom the list of {@code conference} still names, all at once; who is there or is being called is not called again. */
+    /** Calls those whom the list of {@code conference} still names, or who have been added to it, all at once; who is there or is being called is not called again. */
     void begin(XconUri conference, List<Wanted> wanted, Optional<XconUserId> by) {
         change(conference, "focus/dial-out", by, state -> {
             Conference next = state;
@@ -56,12 +56,12 @@ final class DialOuts {
     }
 
     private Conference begun(Conference state, Wanted one) {
-        boolean listed = state.info().isActive()
-                && one.dialOut()
-                        .entry()
-                        .filter(state.users().allowed()::contains)
-                        .isPresent();
-        return listed
+        boolean wanted = one.dialOut()
+                .entry()
+                .map(state.users().allowed()::contains)
+                .orElseGet(() -> state.attendance().hasJoined(one.callee().id()));
+        return state.info().isActive()
+                        && wanted
                         && dial(
                                         state,
                                         one.callee(),

@@ -56,6 +56,8 @@ public final class Visit {
         session.send("INFO", SipHeaders.NONE, body, response -> {
             if (!response.isSuccess()) {
                 refuse(number, response);
+            } else if (!response.body().isEmpty()) {
+                told(response.body());
             }
         });
         if (ended) {
@@ -71,7 +73,7 @@ public final class Visit {
         }
     }
 
-    /** The focus sends something by INFO. */
+    /** The focus sends something by INFO, or in its answer to one (section 3.5.5.1.2). */
     void told(SipBody body) {
         try {
             C3pResponse response = user.codec().readResponse(body.bytes());

@@ -1,5 +1,6 @@
 package io.parley.examples.server;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,6 +33,12 @@ record HostAndPort(String host, int port) {
     /** The address; unresolved if the host has none. */
     InetSocketAddress address() {
         return new InetSocketAddress(host, port);
+    }
+
+    /** Whether other machines reach it; so they do at an unspecified address. */
+    boolean isReachedByOthers() {
+        InetAddress address = address().getAddress();
+        return address == null || !address.isLoopbackAddress();
     }
 
     /** The same host with the port that it turned out to be. */

@@ -100,6 +100,10 @@ final class Server implements AutoCloseable {
         try {
             server.listen();
             sip.start(parley, mcus, operations.sipMetrics());
+            plan.exposed()
+                    .forEach(where -> LOG.warn(
+                            "{} is in clear and not for this machine alone: what is secret can be read on the way there",
+                            where));
             return server;
         } catch (StartException refused) {
             server.close();

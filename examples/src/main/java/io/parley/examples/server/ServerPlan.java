@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How a server is to be.
@@ -53,5 +54,13 @@ record ServerPlan(
     ServerPlan {
         accounts = List.copyOf(accounts);
         administrators = List.copyOf(administrators);
+    }
+
+    /** Where other machines reach it in clear. */
+    List<HostAndPort> exposed() {
+        return Stream.of(http, sip.clear(), metrics)
+                .flatMap(Optional::stream)
+                .filter(HostAndPort::isReachedByOthers)
+                .toList();
     }
 }

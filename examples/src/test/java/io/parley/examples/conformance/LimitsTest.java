@@ -21,6 +21,7 @@ import io.parley.ccmp.CcmpResponse;
 import io.parley.ccmp.Limits;
 import io.parley.ccmp.Operation;
 import io.parley.ccmp.ResponseCode;
+import io.parley.document.Element;
 import io.parley.spec.Requirement;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,15 +94,44 @@ class LimitsTest {
 
     @Test
     void aConferenceThatDoesNotSayHowManyHasTheLimitOfTheSystem() {
-        House house = houseWith(limits -> limits.withParticipants(1));
+        House house = houseWith(limits -> limits.withParticipants(2));
         String silent = house.conferenceOf(ALICE);
-        String outspoken = house.conferenceOf(ALICE);
-        house.done(update(ALICE, outspoken, description("<info:maximum-user-count>2</info:maximum-user-count>")));
+        String modest = house.conferenceOf(ALICE);
+        house.done(update(ALICE, modest, maximum(1)));
 
         house.done(join(BOB, silent));
-        isExceeded(house.ask(join(CAROL, silent)), silent + " has the 1 users that a conference may have");
-        house.done(join(BOB, outspoken));
-        house.done(join(CAROL, outspoken));
+        house.done(join(CAROL, silent));
+        isExceeded(house.ask(join(ALICE, silent)), silent + " has the 2 users that a conference may have");
+        house.done(join(BOB, modest));
+        isExceeded(house.ask(join(CAROL, modest)), modest + " has its info:maximum-user-count of 1 users");
+    }
+
+    private static String maximum(int users) {
+        return description("<info:maximum-user-count>" + users + "</info:maximum-user-count>");
+    }
+
+    @Test
+    @Requirement("XF-5-02")
+    void nobodyStatesMoreUsersThanAConferenceMayHaveButABlueprint() {
+        House house = houseWith(limits -> limits.withParticipants(2));
+        String reason = "info:maximum-user-count cannot be 3: a conference may have 2 users";
+        String conference = house.conferenceOf(ALICE);
+        house.done(update(ALICE, conference, maximum(2)));
+        Element before = house.documentOf(conference, ALICE);
+
+        isExceeded(house.ask(update(ALICE, conference, maximum(3))), reason);
+        assertThat(house.documentOf(conference, ALICE)).isEqualTo(before);
+        isExceeded(
+                house.ask(conf(Operation.CREATE, ALICE).info(confInfo("xcon:AUTO_GENERATE_1@example.com", maximum(3)))),
+                reason);
+
+        house.done(blueprint(Operation.CREATE, ROOT).info(confInfo("xcon:large@example.com", maximum(3))));
+        String large = house.done(conf(Operation.CREATE, ALICE).on("xcon:large@example.com"))
+                .confObjId()
+                .orElseThrow();
+        for (String user : List.of(ALICE, BOB, CAROL)) {
+            house.done(join(user, large));
+        }
     }
 
     @Test

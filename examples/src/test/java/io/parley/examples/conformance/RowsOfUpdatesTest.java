@@ -26,8 +26,11 @@ import io.parley.ccmp.ResponseCode;
 import io.parley.document.Element;
 import io.parley.document.Info;
 import io.parley.document.Xcon;
+import io.parley.focus.ConferenceUri;
 import io.parley.identity.Version;
+import io.parley.identity.XconUri;
 import io.parley.spec.Requirement;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -125,6 +128,25 @@ class RowsOfUpdatesTest {
         assertThat(scheduled.house().ask(clone).code()).isEqualTo(ResponseCode.FORBIDDEN);
         assertThat(scheduled.at("2030-01-01T11:00:00Z").active()).isFalse();
         scheduled.house().done(clone);
+    }
+
+    @Test
+    @Requirement("EV-5.6.5-01")
+    void noConferenceIsMadeACascadeOfItself() {
+        String conference = house.conferenceOf(ALICE);
+        String own = ConferenceUri.of(XconUri.of(conference)).toString();
+        String cascade = "<info:cascaded-focus>" + own + "</info:cascaded-focus>";
+        String record = "<info:user entity='" + ALICE + "'>" + cascade + "</info:user>";
+        for (CcmpRequest request : List.of(
+                House.user(Operation.UPDATE, ALICE).on(conference).info(House.userInfo(ALICE, cascade)),
+                House.users(Operation.UPDATE, ALICE).on(conference).info(House.usersInfo(record)),
+                Updates.update(ALICE, conference, Updates.users(record)))) {
+            assertThat(house.ask(request))
+                    .satisfies(refused -> assertThat(refused.code()).isEqualTo(ResponseCode.FORBIDDEN_CHANGE_PROTECTED))
+                    .satisfies(refused -> assertThat(refused.reason()).contains("cascaded-focus"));
+        }
+        house.done(House.user(Operation.CREATE, ALICE).on(conference).info(House.userInfo(ALICE, cascade)));
+        assertThat(house.documentOf(conference, ALICE).toString()).doesNotContain("cascaded-focus");
     }
 
     @ParameterizedTest

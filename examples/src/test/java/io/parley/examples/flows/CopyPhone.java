@@ -45,6 +45,7 @@ final class CopyPhone implements SipHandler {
 
     final String who;
     private final SipHouse house;
+    private final String uri;
     private final InMemoryStack stack;
     private final List<SipRequest> heard = new ArrayList<>();
     private final Deque<ServerTransaction> unanswered = new ArrayDeque<>();
@@ -58,7 +59,13 @@ final class CopyPhone implements SipHandler {
     private long last;
 
     CopyPhone(SipHouse house, String who, String address) {
+        this(house, who, address, house.house.conference.toString());
+    }
+
+    /** One that is about the conference {@code uri}. */
+    CopyPhone(SipHouse house, String who, String address, String uri) {
         this.house = house;
+        this.uri = uri;
         this.who = who;
         this.stack = house.network.open(address, this);
     }
@@ -136,7 +143,6 @@ final class CopyPhone implements SipHandler {
         calls++;
         number = 1;
         last = 0;
-        String uri = house.house.conference.toString();
         SipRequest subscribe = SipRequest.of("SUBSCRIBE", uri)
                 .with("From", "<" + who + ">;tag=c" + calls)
                 .with("To", "<" + uri + ">")

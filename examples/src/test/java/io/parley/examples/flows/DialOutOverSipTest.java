@@ -8,6 +8,7 @@ import io.parley.document.Element;
 import io.parley.identity.XconUserId;
 import io.parley.sip.dialog.Delivery;
 import io.parley.sip.dialog.IncomingSubscribe;
+import io.parley.sip.message.SipMessage;
 import io.parley.sip.message.SipRequest;
 import io.parley.sip.message.SipResponse;
 import io.parley.spec.Requirement;
@@ -15,6 +16,8 @@ import io.parley.user.Endpoint;
 import io.parley.user.User;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -60,7 +63,7 @@ class DialOutOverSipTest {
     }
 
     @Test
-    @Requirement({"DM-4.6.3-09", "PHONE-4.2-01", "PHONE-4.2-02", "PHONE-5.2-01", "PHONE-5.13-01", "TIMER-7.1-03"})
+    @Requirement({"DM-4.6.3-09", "PHONE-4.2-02", "PHONE-5.2-01", "PHONE-5.13-01", "TIMER-7.1-03"})
     void aTargetIsCalledByTheConference() {
         carol.picksUp();
         list("dial-out");
@@ -85,6 +88,37 @@ class DialOutOverSipTest {
                 .as("the same conference")
                 .isEqualTo(200);
         assertThat(watching.roster().users()).hasSize(3);
+    }
+
+    @Test
+    @Requirement("PHONE-4.2-01")
+    void whateverBeginsACallSaysThatThereIsAFocus() {
+        list("dial-out");
+        carol.rings();
+        carol.answers();
+        house.telephone("sip:dan@elsewhere.example").calls(room.uri);
+
+        List<SipMessage> requests = beginnings(message -> message instanceof SipRequest);
+        List<SipMessage> responses =
+                beginnings(message -> message instanceof SipResponse response && response.status() > 100);
+        assertThat(requests).as("to Carol").hasSize(1);
+        assertThat(responses).as("to Alice and Dan").hasSize(2);
+        assertThat(responses)
+                .allMatch(
+                        response -> ((SipResponse) response).isSuccess(),
+                        "no provisional one, and so none that is reliable");
+        for (SipMessage message :
+                Stream.concat(requests.stream(), responses.stream()).toList()) {
+            assertThat(message.header("Contact").orElseThrow()).endsWith(";isfocus");
+        }
+    }
+
+    /** What the focus has sent to begin a call, as far as {@code kind} is meant. */
+    private List<SipMessage> beginnings(Predicate<SipMessage> kind) {
+        return house.told().stream()
+                .filter(kind)
+                .filter(message -> message.header("CSeq").orElseThrow().endsWith(" INVITE"))
+                .toList();
     }
 
     @Test

@@ -117,16 +117,21 @@ class McuCallsOverSipTest {
     void whoIsLetInIsToldTheUriOfTheRosterAndWhereRequestsForItGo() {
         Phone bob = house.phone(BOB);
         Line dialog = bob.join();
-        String chat = chat(watch(bob).roster());
+        Line watching = watch(bob);
+        String chat = chat(watching.roster());
         assertThat(dialog.info("9", dialIn(BOB, chat)).status()).isEqualTo(202);
         Answer.OfUser answer = (Answer.OfUser)
                 dialog.responses("9").get(0).command().orElseThrow().answer();
         ConnectionInfo info = answer.connectionInfo().orElseThrow();
         assertThat(info.conferenceUri().orElseThrow()).hasToString(chat);
         String server = info.serverUri().orElseThrow().toString();
-        assertThat(bob.ask(sentTo(server, call(bob, chat))).status()).isEqualTo(200);
-        assertThat(bob.ask(call(bob, chat).with("Route", "<" + server + ";lr>")).status())
-                .isEqualTo(200);
+        for (SipRequest invite :
+                List.of(sentTo(server, call(bob, chat)), call(bob, chat).with("Route", "<" + server + ";lr>"))) {
+            assertThat(watching.roster().endpoints(BOB)).containsExactly("focus connected");
+            Line session = bob.line(invite);
+            assertThat(watching.roster().endpoints(BOB)).containsExactly("chat connected", "focus connected");
+            session.bye();
+        }
     }
 
     @Test

@@ -34,6 +34,8 @@ final class Phone implements SipHandler {
     private final SipHouse house;
     private final List<SipRequest> heard = new ArrayList<>();
     private Function<SipRequest, Optional<SipResponse>> manner = request -> Optional.of(SipResponse.of(200, "OK"));
+    private final List<ServerTransaction> unanswered = new ArrayList<>();
+    private boolean holds;
     private boolean acknowledges = true;
     private SipBody acknowledgement = SipBody.NONE;
     private int calls;
@@ -56,6 +58,17 @@ final class Phone implements SipHandler {
         answers(request -> Optional.of(SipResponse.of(request.method().equals(method) ? status : 200, "As told")));
     }
 
+    /** From now on requests are answered when it is told to. */
+    void takesItsTime() {
+        holds = true;
+    }
+
+    /** Answers what has come since. */
+    void answers() {
+        List.copyOf(unanswered).forEach(this::answer);
+        unanswered.clear();
+    }
+
     /** From now on no INVITE that is accepted is acknowledged. */
     void acknowledgeNothing() {
         acknowledges = false;
@@ -69,6 +82,14 @@ final class Phone implements SipHandler {
     @Override
     public void received(ServerTransaction transaction) {
         heard.add(transaction.request());
+        if (holds) {
+            unanswered.add(transaction);
+        } else {
+            answer(transaction);
+        }
+    }
+
+    private void answer(ServerTransaction transaction) {
         if (!transaction.request().method().equals("BENOTIFY")) {
             manner.apply(transaction.request()).ifPresent(transaction::respond);
         }

@@ -2,9 +2,15 @@ package io.parley.examples.flows;
 
 import static io.parley.examples.flows.House.ALICE;
 import static io.parley.examples.flows.House.BOB;
+import static io.parley.examples.flows.House.CAROL;
+import static io.parley.examples.flows.House.DAVE;
+import static io.parley.examples.flows.House.EVE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.c3p.UserCommand.DeleteUser;
+import io.parley.c3p.UserKeys;
 import io.parley.ccmp.Operation;
+import io.parley.identity.SipUri;
 import io.parley.identity.XconUserId;
 import io.parley.sip.message.SipBody;
 import io.parley.sip.message.SipMessage;
@@ -242,5 +248,45 @@ class PlainPhonesOverSipTest {
                 .toList();
         assertThat(last).containsExactly("NOTIFY", "BYE");
         assertThat(watching.heard("NOTIFY")).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    @Requirement("EV-3.3-03")
+    void theWordsOfC3pAreForItsClients() {
+        Line organizer = alice.line(alice.invite(room, "presenter").with("Session-Expires", "7200"));
+        Line ofAlice = alice.line(subscribe(alice));
+        Phone client = house.phone(CAROL);
+        client.line(client.invite(room, "attendee"));
+        Line ofClient = client.line(subscribe(client));
+        bob.line(call());
+        Line ofPhone = bob.line(subscribe(bob));
+        Telephone leaving = house.telephone(DAVE);
+        Talk talk = leaving.calls(room);
+        List<SipMessage> ofLeaving = leaving.watches(room);
+        Telephone staying = house.telephone(EVE);
+        staying.calls(room);
+        List<SipMessage> ofStaying = staying.watches(room);
+
+        talk.hangsUp();
+        for (String who : List.of(CAROL, BOB)) {
+            organizer.ask(new DeleteUser(
+                    new UserKeys(SipUri.of(room), SipUri.of(who)),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty()));
+        }
+        Room.at(house, room).deleted();
+
+        assertThat(last(ofClient.heard("NOTIFY"))).isEqualTo("terminated;reason=ParticipantRemoved");
+        assertThat(last(ofPhone.heard("NOTIFY"))).isEqualTo("terminated;reason=rejected");
+        assertThat(last(ofLeaving)).isEqualTo("terminated;reason=rejected");
+        assertThat(last(ofStaying)).isEqualTo("terminated;reason=noresource");
+        assertThat(last(ofAlice.heard("NOTIFY"))).isEqualTo("terminated;reason=ConferenceTerminated");
+        assertThat(ofPhone.heard("NOTIFY"))
+                .allSatisfy(it -> assertThat(it.header("ms-diagnostics-public")).isEmpty());
+    }
+
+    private static String last(List<? extends SipMessage> notifications) {
+        return state(notifications.get(notifications.size() - 1));
     }
 }

@@ -13,8 +13,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.parley.c3p.ConferenceCommand.DeleteConference;
 import io.parley.c3p.ConferenceCommand.ModifyConferenceLock;
 import io.parley.c3p.ConferenceKeys;
-import io.parley.c3p.UserCommand.DeleteUser;
-import io.parley.c3p.UserKeys;
 import io.parley.ccmp.CcmpRequest;
 import io.parley.ccmp.Message;
 import io.parley.ccmp.Operation;
@@ -23,7 +21,6 @@ import io.parley.conference.ConferenceChanges;
 import io.parley.conference.Conferences;
 import io.parley.document.Element;
 import io.parley.identity.ContactUri;
-import io.parley.identity.SipUri;
 import io.parley.identity.XconUserId;
 import io.parley.sip.message.SipBody;
 import io.parley.sip.message.SipRequest;
@@ -333,28 +330,6 @@ class PlainWatchersOverSipTest {
         house.moment();
         assertThat(state(outside)).isEqualTo("terminated;reason=noresource");
         assertThat(kind(outside)).isEqualTo("deleted");
-    }
-
-    @Test
-    @Requirement("EV-3.3-03")
-    void theWordsOfC3pAreForItsClients() {
-        Phone bob = house.phone(BOB);
-        bob.join();
-        carolIsIn();
-        Phone carol = house.phone(CAROL);
-        Line ofC3p = bob.line(bob.subscribe());
-        Line plain = carol.line(carol.subscribe());
-        for (String who : List.of(BOB, CAROL)) {
-            organizer.ask(new DeleteUser(
-                    new UserKeys(house.house.conference, SipUri.of(who)),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty()));
-        }
-        house.moment();
-        assertThat(state(ofC3p)).isEqualTo("terminated;reason=ParticipantRemoved");
-        assertThat(state(plain)).isEqualTo("terminated;reason=rejected");
-        assertThat(last(plain).header("ms-diagnostics-public")).isEmpty();
     }
 
     @ParameterizedTest

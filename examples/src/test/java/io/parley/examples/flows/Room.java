@@ -9,6 +9,7 @@ import io.parley.ccmp.Operation;
 import io.parley.ccmp.ResponseCode;
 import io.parley.conference.Conference;
 import io.parley.conference.ConferenceChanges;
+import io.parley.conference.ConferenceInfo;
 import io.parley.conference.Conferences;
 import io.parley.document.Element;
 import io.parley.document.Info;
@@ -91,13 +92,17 @@ final class Room {
         done(ccmp(Message.CONF, Operation.DELETE, House.ALICE, Optional.empty()));
     }
 
-    /** The users whom Alice sees. */
-    Users users() {
-        return new Users(ccmp(Message.CONF, Operation.RETRIEVE, House.ALICE, Optional.empty())
+    /** What Alice sees. */
+    ConferenceInfo info() {
+        return new ConferenceInfo(ccmp(Message.CONF, Operation.RETRIEVE, House.ALICE, Optional.empty())
                 .body()
                 .info()
-                .flatMap(document -> document.child(Info.USERS))
                 .orElseThrow());
+    }
+
+    /** The users whom Alice sees. */
+    Users users() {
+        return new Users(info().element().child(Info.USERS).orElseThrow());
     }
 
     /** The one call that is under way. */

@@ -3,6 +3,10 @@ package io.parley.examples.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.parley.ccmp.CcmpRequest;
 import io.parley.ccmp.CcmpResponse;
 import io.parley.ccmp.Message;
@@ -16,7 +20,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** A server that runs: its one line, its options, its end. */
 class ServeTest {
@@ -41,6 +48,30 @@ class ServeTest {
 
         assertThat(run.out()).matches("READY http=\\[::1\\]:[1-9]\\d*\\R");
         assertThat(run.status()).isZero();
+    }
+
+    @Test
+    void whatOtherMachinesReachInClearIsWarnedOf() {
+        assertThat(warnings("--http", "127.0.0.1:0", "--sip", "127.0.0.1:0")).isEmpty();
+        assertThat(warnings("--http", "0.0.0.0:0", "--sip", "127.0.0.1:0"))
+                .singleElement()
+                .asString()
+                .contains("0.0.0.0:0", "in clear");
+        assertThat(warnings("--http", "127.0.0.1:0", "--sip", "0.0.0.0:0")).hasSize(1);
+    }
+
+    private static List<String> warnings(String... options) {
+        Logger logger = (Logger) LoggerFactory.getLogger(Server.class);
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        logger.addAppender(log);
+        String[] serve = Stream.concat(Stream.of("serve"), Stream.of(options)).toArray(String[]::new);
+        assertThat(Run.of(serve).status()).isZero();
+        logger.detachAppender(log);
+        return log.list.stream()
+                .filter(event -> event.getLevel() == Level.WARN)
+                .map(ILoggingEvent::getFormattedMessage)
+                .toList();
     }
 
     @Test
