@@ -4,6 +4,7 @@ import io.parley.authorization.Requester;
 import io.parley.authorization.Standing;
 import io.parley.conference.Conference;
 import io.parley.conference.Kind;
+import io.parley.conference.Snapshot;
 import io.parley.identity.XconUri;
 import io.parley.identity.XconUserId;
 import io.parley.privacy.Clearance;
@@ -50,7 +51,7 @@ public sealed interface Audience {
     record Waiting(Profile profile, XconUserId user) implements Audience {}
 
     /** To which audience of {@code state} somebody belongs. */
-    static Audience of(Sights sights, Watched state, Requester watcher, Profile profile) {
+    static Audience of(Sights sights, Snapshot snapshot, Watched state, Requester watcher, Profile profile) {
         Conference conference = state.conference();
         boolean sees = conference.attendance().hasJoined(watcher.id())
                 || !conference.attendance().isPending(watcher.id())
@@ -58,7 +59,9 @@ public sealed interface Audience {
         return sees
                 ? new Admitted(
                         profile,
-                        sights.clearance(conference, watcher),
+                        profile == Profile.XCON
+                                ? sights.clearance(snapshot, conference, watcher)
+                                : sights.clearance(conference, watcher),
                         state.main()
                                 .map(main -> sights.clearance(main, watcher))
                                 .orElse(Clearance.NONE),
@@ -130,6 +133,7 @@ public sealed interface Audience {
     }
 
     private static Clearance alike(Profile profile, Clearance clearance) {
-        return new Clearance(Optional.empty(), true, true, profile != Profile.C3P && clearance.steers());
+        return new Clearance(
+                Optional.empty(), true, true, profile != Profile.C3P && clearance.steers(), clearance.withheld());
     }
 }

@@ -5,15 +5,13 @@ import io.parley.document.Attributes;
 import io.parley.document.Element;
 import io.parley.document.Info;
 import io.parley.document.Schema;
-import io.parley.document.Xcon;
 import io.parley.identity.XconUserId;
 import io.parley.privacy.Clearance;
 import io.parley.privacy.Sights;
 import java.util.Optional;
 
 /**
- * A state of a conference in the data model of RFC 6501 (RFC 6502 section 4): what a CCMP retrieve shows, without sidebars, and without the bans that
- * it takes over from other objects.
+ * A state of a conference in the data model of RFC 6501 (RFC 6502 section 4): what a CCMP retrieve shows, without sidebars.
  *
  * @param sights what people see of conferences
  * @param state the state
@@ -28,16 +26,8 @@ record ModelDocument(Sights sights, Watched state) {
 
     private Element whole(Audience.Admitted audience) {
         Conference conference = state.conference();
-        Element seen = sights.of(conference, audience.clearance(), state.main(), audience.ofMain())
+        return sights.of(conference, audience.clearance(), state.main(), audience.ofMain())
                 .document();
-        return conference.kind().isSidebar() && !audience.clearance().steers() ? withoutTargets(seen) : seen;
-    }
-
-    /** Who is in a sidebar need not know the roster of its main conference (RFC 6501 section 8), from which its targets are taken. */
-    private static Element withoutTargets(Element document) {
-        return document.child(Info.USERS)
-                .map(users -> document.replacing(users, users.without(Xcon.ALLOWED_USERS_LIST)))
-                .orElse(document);
     }
 
     /** What he sees who has not been admitted: himself, and how far his devices are. */

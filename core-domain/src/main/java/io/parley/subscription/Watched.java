@@ -68,9 +68,15 @@ public record Watched(Conference conference, Optional<Conference> main, List<Con
      * conference follows its sidebars as well.
      */
     public Optional<String> refusal(AccessPolicy policy, Requester watcher) {
-        return policy.refusal(access(watcher, Action.WATCH_CONFERENCE, conference))
-                .filter(refused -> main.filter(known -> policy.refusal(access(watcher, Action.CHANGE_CONFERENCE, known))
-                                .isEmpty())
+        return refusal(policy, watcher, Action.WATCH_CONFERENCE);
+    }
+
+    /** Why {@code requester} may not do {@code action} to it, which those may who steer the main conference. */
+    public Optional<String> refusal(AccessPolicy policy, Requester requester, Action action) {
+        return policy.refusal(access(requester, action, conference))
+                .filter(refused -> main.filter(
+                                known -> policy.refusal(access(requester, Action.CHANGE_CONFERENCE, known))
+                                        .isEmpty())
                         .isEmpty());
     }
 

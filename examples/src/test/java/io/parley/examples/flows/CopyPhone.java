@@ -133,10 +133,14 @@ final class CopyPhone implements SipHandler {
 
     /** Subscribes anew, and gives the status of the answer. */
     int subscribe(String accept, String... supported) {
+        return subscribeTo(house.house.conference.toString(), accept, supported);
+    }
+
+    /** Subscribes anew to another conference, and gives the status of the answer. */
+    int subscribeTo(String uri, String accept, String... supported) {
         calls++;
         number = 1;
         last = 0;
-        String uri = house.house.conference.toString();
         SipRequest subscribe = SipRequest.of("SUBSCRIBE", uri)
                 .with("From", "<" + who + ">;tag=c" + calls)
                 .with("To", "<" + uri + ">")
