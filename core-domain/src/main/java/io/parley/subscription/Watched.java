@@ -5,12 +5,14 @@ import io.parley.authorization.AccessRequest;
 import io.parley.authorization.Action;
 import io.parley.authorization.Requester;
 import io.parley.conference.Conference;
+import io.parley.conference.Kind;
 import io.parley.conference.Snapshot;
 import io.parley.identity.XconUri;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A state of a conference as somebody follows it. A sidebar is followed together with its main conference: who wants to be unknown there is
@@ -48,6 +50,11 @@ public record Watched(Conference conference, Optional<Conference> main, List<Con
                 .sidebarsByValue()
                 .forEach(entry -> snapshot.find(entry.id()).ifPresent(sidebars::add));
         return sidebars;
+    }
+
+    /** The sidebars whose content stands in its documents. */
+    public Stream<Conference> byValue() {
+        return sidebars.stream().filter(sidebar -> sidebar.kind() == Kind.SIDEBAR_BY_VALUE);
     }
 
     /** {@code sidebar} of it, as it stands in a document of its main conference. */
