@@ -69,84 +69,17 @@ public record SipFocusSettings(
         }
     }
 
-    /** A focus of {@code domain} that believes the From, with a lease of two hours (MS-CONFBAS section 4.2.1), and five documents a second. */
+    /**
+     * Settings of a focus of {@code domain}. Unless more is said it believes the From, with a lease of two hours (MS-CONFBAS section 4.2.1), and
+     * five documents a second.
+     */
+    public static SipFocusSettingsBuilder builder(String domain) {
+        return new SipFocusSettingsBuilder(domain);
+    }
+
+    /** A focus of {@code domain} of which no more is said. */
     public static SipFocusSettings in(String domain) {
-        return new SipFocusSettings(
-                domain,
-                Optional.empty(),
-                Dialect.ALL,
-                Authentication.OFF,
-                Delegation.NONE,
-                Edge.NONE,
-                Limits.defaults(),
-                Duration.ofHours(2),
-                Duration.ofMillis(200),
-                Locator.ADDRESSES,
-                true);
-    }
-
-    /** These, with that host in our Contact. */
-    public SipFocusSettings at(String name) {
-        return new SipFocusSettings(
-                domain,
-                Optional.of(name),
-                dialects,
-                authentication,
-                delegation,
-                edge,
-                limits,
-                lease,
-                interval,
-                locator,
-                ccmp);
-    }
-
-    /** These with another proof of who senders are. */
-    public SipFocusSettings with(Authentication other) {
-        return new SipFocusSettings(
-                domain, host, dialects, other, delegation, edge, limits, lease, interval, locator, ccmp);
-    }
-
-    /** These with others who may join on behalf of somebody. */
-    public SipFocusSettings with(Delegation other) {
-        return new SipFocusSettings(
-                domain, host, dialects, authentication, other, edge, limits, lease, interval, locator, ccmp);
-    }
-
-    /** These with another edge. */
-    public SipFocusSettings with(Edge other) {
-        return new SipFocusSettings(
-                domain, host, dialects, authentication, delegation, other, limits, lease, interval, locator, ccmp);
-    }
-
-    /** These with another lease. */
-    public SipFocusSettings lease(Duration longest) {
-        return new SipFocusSettings(
-                domain, host, dialects, authentication, delegation, edge, limits, longest, interval, locator, ccmp);
-    }
-
-    /** These with another interval between documents; zero for none. */
-    public SipFocusSettings interval(Duration least) {
-        return new SipFocusSettings(
-                domain, host, dialects, authentication, delegation, edge, limits, lease, least, locator, ccmp);
-    }
-
-    /** These with other limits of bodies. */
-    public SipFocusSettings limits(Limits most) {
-        return new SipFocusSettings(
-                domain, host, dialects, authentication, delegation, edge, most, lease, interval, locator, ccmp);
-    }
-
-    /** These with another way to find hosts, which must not take long. */
-    public SipFocusSettings locating(Locator other) {
-        return new SipFocusSettings(
-                domain, host, dialects, authentication, delegation, edge, limits, lease, interval, other, ccmp);
-    }
-
-    /** These, with conferences that tell of CCMP, or not. */
-    public SipFocusSettings tellingOfCcmp(boolean told) {
-        return new SipFocusSettings(
-                domain, host, dialects, authentication, delegation, edge, limits, lease, interval, locator, told);
+        return builder(domain).build();
     }
 
     /** @param media the content types of what MCUs read */

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.identity.SipUri;
 import io.parley.ports.in.FocusService.Signaller;
-import io.parley.sip.authentication.Authentication;
 import io.parley.sip.authentication.Identified;
 import io.parley.sip.dialog.Delivery;
 import io.parley.sip.message.SipHeaders;
@@ -302,7 +301,7 @@ class ReferringOverSipTest {
         // Whatever the From says, this house knows that everything comes from Bob.
         SipHouse proved = new SipHouse(Plan.STANDARD
                 .chatting()
-                .sip(settings -> settings.with((Authentication) (request, peer, key) ->
+                .sip(settings -> settings.authentication((request, peer, key) ->
                         new Identified.As(new Signaller(SipUri.of(BOB), true, false), Optional.empty()))));
         Room other = Room.of(proved);
         Telephone phone = proved.telephone(ALICE);
