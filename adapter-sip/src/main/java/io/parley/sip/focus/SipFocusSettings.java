@@ -3,6 +3,7 @@ package io.parley.sip.focus;
 import io.parley.codec.c3p.C3pCodec;
 import io.parley.codec.xml.Limits;
 import io.parley.sip.authentication.Authentication;
+import io.parley.sip.authentication.Credentials;
 import io.parley.sip.dialog.Locator;
 import io.parley.sip.dialog.RefresherChoice;
 import io.parley.sip.dialog.SessionTimers;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
  * @param lease the longest time without a sign of a peer until he is gone, not below 90 s
  * @param interval the least time between two documents of a subscription
  * @param locator where the hosts in the URIs of people are, whom foci call: that of a proxy for those names that only it knows
+ * @param credentials what foci answer the challenges of those with whom they call
  * @param ccmp whether conferences tell by which XCON-URI they are controlled (RFC 7082): no, where CCMP is not served
  */
 public record SipFocusSettings(
@@ -39,6 +41,7 @@ public record SipFocusSettings(
         Duration lease,
         Duration interval,
         Locator locator,
+        Credentials credentials,
         boolean ccmp) {
 
     private static final List<String> METHODS = List.of(

@@ -2,6 +2,7 @@ package io.parley.sip.focus;
 
 import io.parley.codec.xml.Limits;
 import io.parley.sip.authentication.Authentication;
+import io.parley.sip.authentication.Credentials;
 import io.parley.sip.dialog.Locator;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class SipFocusSettingsBuilder {
     private Duration lease = Duration.ofHours(2);
     private Duration interval = Duration.ofMillis(200);
     private Locator locator = Locator.ADDRESSES;
+    private Credentials credentials = Credentials.NONE;
     private boolean ccmp = true;
 
     SipFocusSettingsBuilder(String domain) {
@@ -80,6 +82,15 @@ public final class SipFocusSettingsBuilder {
         return this;
     }
 
+    /**
+     * What foci answer challenges with, when they call somebody or send him anything else; nothing otherwise. It should name its realm, since anybody may be
+     * called.
+     */
+    public SipFocusSettingsBuilder credentials(Credentials ours) {
+        credentials = ours;
+        return this;
+    }
+
     /** Whether conferences tell by which XCON-URI they are controlled (RFC 7082); they do otherwise. */
     public SipFocusSettingsBuilder tellingOfCcmp(boolean told) {
         ccmp = told;
@@ -99,6 +110,7 @@ public final class SipFocusSettingsBuilder {
                 lease,
                 interval,
                 locator,
+                credentials,
                 ccmp);
     }
 }

@@ -43,6 +43,7 @@ final class SipServer implements AutoCloseable {
                 .lease(this.plan.lease())
                 .interval(this.plan.interval())
                 .locator(locator(this.plan.proxy()))
+                .credentials(this.plan.credentials())
                 .tellingOfCcmp(plan.http().isPresent() || plan.tls().isPresent())
                 .limits(new Limits(
                         plan.maxBody(), usual.depth(), usual.attributes(), usual.characters(), usual.elements()));
@@ -62,10 +63,13 @@ final class SipServer implements AutoCloseable {
 
     private static Authentication authentication(ServerPlan plan, ServerPorts ports) {
         SipPlan sip = plan.sip();
-        Authentication authentication = sip.digest()
-                ? new DigestAuthentication(
-                        Server.secrets(plan, plan.domain()), ports.users(), plan.domain(), ports.clock())
-                : Authentication.OFF;
+        Authentication authentication = switch (sip.proof()) {
+            case NONE -> Authentication.OFF;
+            case PASSWORD ->
+                new DigestAuthentication(
+                        Server.secrets(plan, plan.domain()), ports.users(), plan.domain(), ports.clock());
+            case CERTIFICATE -> Authentication.NOBODY;
+        };
         if (sip.tls().filter(tls -> tls.clients() != ClientCertificates.NONE).isPresent()) {
             authentication = new CertificateAuthentication(plan.domain(), authentication);
         }
