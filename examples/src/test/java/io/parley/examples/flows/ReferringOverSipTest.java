@@ -317,8 +317,18 @@ class ReferringOverSipTest {
     @Requirement("PHONE-5.13-02")
     void whatAllowNamesIsAnsweredAndNothingElse() {
         SipResponse told = alice.asks(alice.request("OPTIONS", room.uri));
-        List<String> methods =
-                List.of("INVITE", "ACK", "CANCEL", "OPTIONS", "BYE", "REFER", "SUBSCRIBE", "NOTIFY", "INFO", "UPDATE");
+        List<String> methods = List.of(
+                "INVITE",
+                "ACK",
+                "CANCEL",
+                "OPTIONS",
+                "BYE",
+                "REFER",
+                "SUBSCRIBE",
+                "NOTIFY",
+                "INFO",
+                "UPDATE",
+                "MESSAGE");
         assertThat(alices.response().headers().list("Allow")).containsExactlyInAnyOrderElementsOf(methods);
         assertThat(told.headers().list("Allow")).containsAll(methods);
         for (String method : methods) {
