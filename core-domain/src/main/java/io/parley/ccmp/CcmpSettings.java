@@ -1,6 +1,7 @@
 package io.parley.ccmp;
 
 import io.parley.identity.XconUri;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Set;
  * @param switchedOff the operations that are not offered though they could be
  * @param sidebarsWhereUnsaid whether a conference that does not say so itself may have sidebars (RFC 6501 section 4.2.2)
  * @param limits how much there may be
+ * @param factory what a conference object would be called that had the SIP URI of the conference factory: no other has it
  */
 public record CcmpSettings(
         String domain,
@@ -19,10 +21,15 @@ public record CcmpSettings(
         SubjectMode subjectMode,
         Set<SwitchedOff> switchedOff,
         boolean sidebarsWhereUnsaid,
-        Limits limits) {
+        Limits limits,
+        Optional<XconUri> factory) {
 
-    /** Copies the set. */
+    /** Copies the set, and refuses a default blueprint that is called as the factory is. */
     public CcmpSettings {
+        if (factory.filter(defaultBlueprint::equals).isPresent()) {
+            throw new IllegalArgumentException(
+                    defaultBlueprint + " is the default blueprint, and cannot be the conference factory");
+        }
         switchedOff = Set.copyOf(switchedOff);
     }
 

@@ -314,12 +314,19 @@ final class Deliberation {
 
     /** What the requester sees of {@code conference}. */
     Sight sight(Conference conference) {
-        return new Sights(surroundings.policy(), surroundings.users()).of(snapshot, conference, requester);
+        return sights().of(snapshot, conference, requester);
     }
 
     /** What {@code conference} looks like to the requester. */
     Element visible(Conference conference) {
-        return SidebarSight.of(this, conference, sight(conference).withSidebars());
+        return sight(conference)
+                .whole(id -> current(id)
+                        .filter(sidebar -> sights().tells(conference, sidebar, requester))
+                        .map(this::sight));
+    }
+
+    private Sights sights() {
+        return new Sights(surroundings.policy(), surroundings.users());
     }
 
     /** {@code reason} in words that give nothing away. */

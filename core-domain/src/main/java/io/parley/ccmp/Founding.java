@@ -104,9 +104,18 @@ final class Founding {
                         entity.get() + " is not of the domain " + deliberation.domain()));
     }
 
-    /** Refuses a draft of a new object whose entity is that of another one. */
+    /** Refuses a draft of a new object whose entity is that of another one, or whose SIP URI would be that of the conference factory. */
     static Optional<Rejection> taken(Deliberation deliberation) {
         XconUri entity = XconUri.of(Drafts.entity(deliberation.draft()));
+        if (deliberation
+                .surroundings()
+                .settings()
+                .factory()
+                .filter(entity::equals)
+                .isPresent()) {
+            return Optional.of(new Rejection(
+                    ResponseCode.CONFLICT, entity + " is the conference factory's, and no conference object's"));
+        }
         return deliberation.snapshot().find(entity).isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Rejection(ResponseCode.CONFLICT, entity + " exists already"));

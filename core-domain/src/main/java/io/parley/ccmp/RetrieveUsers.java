@@ -21,7 +21,8 @@ final class RetrieveUsers implements CcmpOperation {
     @Override
     public Outcome<CcmpResponse> accept(Deliberation deliberation) {
         Conference conference = deliberation.found();
-        return Outcome.unchanged(
-                deliberation.success(conference).body(new Body.Info(SidebarSight.users(deliberation))));
+        return Outcome.unchanged(deliberation
+                .success(conference)
+                .body(new Body.Info(deliberation.sight().users())));
     }
 }

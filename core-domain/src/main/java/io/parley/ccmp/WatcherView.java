@@ -1,6 +1,5 @@
 package io.parley.ccmp;
 
-import io.parley.authorization.AccessRequest;
 import io.parley.authorization.Requester;
 import io.parley.authorization.Standing;
 import io.parley.conference.Conference;
@@ -9,6 +8,7 @@ import io.parley.conference.Snapshot;
 import io.parley.document.Element;
 import io.parley.identity.XconUserId;
 import io.parley.privacy.Sights;
+import io.parley.subscription.Watched;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -41,10 +41,10 @@ public record WatcherView(Sights sights) {
 
     /**
      * What {@code requester}, who gave that password of the conference, sees of {@code state}, which stands in {@code snapshot} or once
-     * did.
+     * did, apart from its sidebars, which have states of their own.
      */
     public Seen of(Snapshot snapshot, Conference state, Requester requester, Optional<String> conferencePassword) {
-        return refusal(state, requester, conferencePassword)
+        return refusal(Watched.in(snapshot, state), requester, conferencePassword)
                 .<Seen>map(refused -> new Seen.Nothing(refused.code(), refused.reason()))
                 .orElseGet(
                         () -> new Seen.Of(sights.of(snapshot, state, requester).document()));
@@ -54,9 +54,9 @@ public record WatcherView(Sights sights) {
      * Whether anything of {@code state} is shown to {@code requester}, who gave no password of the conference: who takes part in it or steers it
      * has come past that.
      */
-    public boolean shows(Conference state, Requester requester) {
-        boolean isInside = state.attendance().hasJoined(requester.id())
-                || Standing.of(requester, state).steers();
+    public boolean shows(Watched state, Requester requester) {
+        boolean isInside = state.conference().attendance().hasJoined(requester.id())
+                || Standing.of(requester, state.conference()).steers();
         return (isInside ? unpermitted(state, requester) : refusal(state, requester, Optional.empty())).isEmpty();
     }
 
@@ -79,16 +79,16 @@ public record WatcherView(Sights sights) {
         return true;
     }
 
-    private Optional<Rejection> refusal(Conference state, Requester requester, Optional<String> conferencePassword) {
+    private Optional<Rejection> refusal(Watched state, Requester requester, Optional<String> conferencePassword) {
         CcmpRequest plain = CcmpRequest.of(Message.CONF, requester.id().toString());
         CcmpRequest retrieve = conferencePassword.map(plain::conferencePassword).orElse(plain);
-        return ConferencePassword.refusal(state, retrieve).or(() -> unpermitted(state, requester));
+        return ConferencePassword.refusal(state.conference(), retrieve).or(() -> unpermitted(state, requester));
     }
 
-    private Optional<Rejection> unpermitted(Conference state, Requester requester) {
-        Addressed addressed = state.kind() == Kind.BLUEPRINT ? Addressed.BLUEPRINTS : Addressed.CONFERENCES;
-        return sights.policy()
-                .refusal(new AccessRequest(requester, addressed.see(), Optional.of(state), Optional.empty()))
+    private Optional<Rejection> unpermitted(Watched state, Requester requester) {
+        Addressed addressed =
+                state.conference().kind() == Kind.BLUEPRINT ? Addressed.BLUEPRINTS : Addressed.CONFERENCES;
+        return state.refusal(sights.policy(), requester, addressed.see())
                 .map(reason -> new Rejection(ResponseCode.UNAUTHORIZED, reason));
     }
 }

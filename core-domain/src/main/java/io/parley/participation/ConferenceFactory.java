@@ -1,7 +1,10 @@
 package io.parley.participation;
 
+import io.parley.focus.ConferenceUri;
 import io.parley.identity.SipUri;
+import io.parley.identity.XconUri;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The conference factory (RFC 4579 sections 3.2 and 5.4): whoever calls it is in a new conference.
@@ -15,6 +18,11 @@ public record ConferenceFactory(SipUri uri, boolean outlivesCreator) {
     /** Refuses nulls. */
     public ConferenceFactory {
         Objects.requireNonNull(uri, "uri");
+    }
+
+    /** What a conference would be called that CCMP made and that is reached by the URI of the factory. */
+    public Optional<XconUri> asConference() {
+        return ConferenceUri.parse(uri).map(ConferenceUri::conference);
     }
 
     /** {@code sip:conference-factory@} and {@code domain}; its conferences do not outlive their creators. */

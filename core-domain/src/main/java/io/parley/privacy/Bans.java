@@ -9,6 +9,7 @@ import io.parley.document.Info;
 import io.parley.document.Xcon;
 import io.parley.identity.XconUri;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,20 +26,34 @@ final class Bans {
     private final XconUri object;
     private final boolean linked;
     private final Optional<Element> parent;
-    private final Predicate<XconUri> open;
+    private final Predicate<Element> hidden;
 
     /**
      * The bans of {@code object}.
      *
      * @param linked whether it goes on inheriting; if not, its entries alone tell what it took over
      * @param parent the document from which it inherits
-     * @param open whether the viewer sees the list of that other object
+     * @param hidden whether the viewer does not see an entry
      */
-    Bans(XconUri object, boolean linked, Optional<Element> parent, Predicate<XconUri> open) {
+    Bans(XconUri object, boolean linked, Optional<Element> parent, Predicate<Element> hidden) {
         this.object = object;
         this.linked = linked;
         this.parent = parent;
-        this.open = open;
+        this.hidden = hidden;
+    }
+
+    /**
+     * Which entries of the list of {@code object} one does not see.
+     *
+     * @param open whether he sees the list of that other object
+     */
+    static Predicate<Element> takenOver(XconUri object, Predicate<XconUri> open) {
+        return entry -> {
+            Set<XconUri> origins = Origins.of(entry);
+            return !origins.isEmpty()
+                    && !origins.contains(object)
+                    && origins.stream().noneMatch(open);
+        };
     }
 
     /** {@code document} with the list as the viewer sees it; nothing in it tells where an entry comes from. */
@@ -62,10 +77,19 @@ final class Bans {
 
     /** Whether the viewer does not see {@code entry} of the list. */
     boolean isHidden(Element entry) {
-        Set<XconUri> origins = Origins.of(entry);
-        return !origins.isEmpty()
-                && !origins.contains(object)
-                && origins.stream().noneMatch(open);
+        return hidden.test(entry);
+    }
+
+    /** The URIs of the entries of the list in {@code document} that the viewer does not see. */
+    Set<String> unseen(Element document) {
+        Set<String> unseen = new HashSet<>();
+        document.at(Info.USERS, Xcon.DENY_USERS_LIST)
+                .ifPresent(list -> list.children(Xcon.TARGET).forEach(entry -> {
+                    if (isHidden(entry)) {
+                        uri(entry).ifPresent(unseen::add);
+                    }
+                }));
+        return unseen;
     }
 
     /** The list that the viewer means by {@code asked}, which replaces {@code standing}. */

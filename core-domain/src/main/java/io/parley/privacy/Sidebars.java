@@ -20,7 +20,11 @@ interface Sidebars {
     Sidebars NONE = new Sidebars() {
         @Override
         public Bans bans(Conference conference) {
-            return new Bans(conference.id(), conference.isLinked(), Optional.empty(), other -> false);
+            return new Bans(
+                    conference.id(),
+                    conference.isLinked(),
+                    Optional.empty(),
+                    Bans.takenOver(conference.id(), other -> false));
         }
 
         @Override

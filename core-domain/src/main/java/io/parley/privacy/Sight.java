@@ -1,16 +1,19 @@
 package io.parley.privacy;
 
 import io.parley.conference.Conference;
+import io.parley.document.Attributes;
 import io.parley.document.Element;
 import io.parley.document.Finding;
 import io.parley.document.Info;
 import io.parley.document.Name;
 import io.parley.document.Schema;
 import io.parley.document.Xcon;
+import io.parley.identity.XconUri;
 import io.parley.identity.XconUserId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What somebody sees of a conference, and what he means when he sends back what he saw.
@@ -26,24 +29,78 @@ public final class Sight {
     private final boolean steers;
     private final Veil veil;
     private final Bans bans;
+    private final Set<String> unseenTargets;
     private final Sidebars sidebars;
 
-    Sight(Conference conference, boolean steers, Veil veil, Bans bans, Sidebars sidebars) {
+    Sight(Conference conference, boolean steers, Veil veil, Bans bans, Set<String> unseenTargets, Sidebars sidebars) {
         this.conference = conference;
         this.steers = steers;
         this.veil = veil;
         this.bans = bans;
+        this.unseenTargets = unseenTargets;
         this.sidebars = sidebars;
     }
 
     /** The whole document apart from its sidebars, which are not for everybody; what holds nothing to hide is shared. */
     public Element document() {
-        return withSidebars().without(Info.SIDEBARS_BY_VAL).without(Info.SIDEBARS_BY_REF);
+        return shown().document(visible().without(Info.SIDEBARS_BY_VAL).without(Info.SIDEBARS_BY_REF));
+    }
+
+    /**
+     * The whole document, as a retrieve shows it: with those of its sidebars of which the viewer is told.
+     *
+     * @param told what he sees of such a sidebar; empty for every other
+     */
+    public Element whole(Function<XconUri, Optional<Sight>> told) {
+        if (!conference.kind().isConference()) {
+            return withSidebars();
+        }
+        Element whole = shown().document(visible().without(Info.SIDEBARS_BY_VAL));
+        Optional<Element> references = whole.child(Info.SIDEBARS_BY_REF);
+        if (references.isPresent()) {
+            Element left = byReference(references.get(), told);
+            whole = left.size() == 0 ? whole.without(references.get()) : whole.replacing(references.get(), left);
+        }
+        Optional<Element> values = conference
+                .document()
+                .child(Info.SIDEBARS_BY_VAL)
+                .map(list -> byValue(list, told))
+                .filter(list -> list.size() > 0);
+        return values.isPresent() ? whole.with(values.get()) : whole;
+    }
+
+    private static Element byValue(Element list, Function<XconUri, Optional<Sight>> told) {
+        Element left = list;
+        for (Element entry : list.children(Info.ENTRY)) {
+            Optional<Sight> sidebar =
+                    entry.attribute(Attributes.ENTITY).flatMap(XconUri::parse).flatMap(told);
+            left = sidebar.isPresent()
+                    ? left.replacing(entry, entry.type().adopt(sidebar.get().withSidebars()))
+                    : left.without(entry);
+        }
+        return left;
+    }
+
+    /** The title of a sidebar may name its owner. */
+    private Element byReference(Element list, Function<XconUri, Optional<Sight>> told) {
+        Element left = list;
+        for (Element entry : list.children(Info.ENTRY)) {
+            Optional<Conference> sidebar = entry.childText(Info.URI)
+                    .flatMap(XconUri::parse)
+                    .flatMap(told)
+                    .map(sight -> sight.conference);
+            if (sidebar.isEmpty()) {
+                left = left.without(entry);
+            } else if (sidebar.get().owner().filter(veil::covers).isPresent()) {
+                left = left.replacing(entry, entry.without(Info.DISPLAY_TEXT));
+            }
+        }
+        return left;
     }
 
     /** The whole document with its sidebars, each with its own secrets, for who decides which of them are for the viewer. */
     public Element withSidebars() {
-        return shown().document(Secrets.visible(conference, steers, bans));
+        return shown().document(visible());
     }
 
     /** {@code visible}, a document as somebody sees it, without the passwords, which no list shows anybody. */
@@ -60,10 +117,7 @@ public final class Sight {
 
     /** The users, as they stand in {@link #document}. */
     public Element users() {
-        return Secrets.visible(conference, steers, bans)
-                .child(Info.USERS)
-                .map(shown()::users)
-                .orElseGet(Schema.USERS::empty);
+        return visible().child(Info.USERS).map(shown()::users).orElseGet(Schema.USERS::empty);
     }
 
     /** The record of {@code user}, who is named by his own identifier, as it stands in {@link #document}. */
@@ -162,6 +216,10 @@ public final class Sight {
             }
         }
         return false;
+    }
+
+    private Element visible() {
+        return Secrets.visible(conference, steers, bans, unseenTargets);
     }
 
     private Shown shown() {

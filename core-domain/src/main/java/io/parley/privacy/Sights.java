@@ -18,6 +18,7 @@ import io.parley.user.UserRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -36,15 +37,29 @@ public record Sights(AccessPolicy policy, UserRegistry users) {
     public Sight of(Snapshot snapshot, Conference conference, Requester requester) {
         Veil veil = new Veil(users);
         cover(veil, conference, requester);
-        if (conference.kind().isSidebar()) {
-            conference.parent().flatMap(snapshot::find).ifPresent(main -> cover(veil, main, requester));
-        }
+        main(snapshot, conference).ifPresent(main -> cover(veil, main, requester));
         return new Sight(
                 conference,
                 Standing.of(requester, conference).steers(),
                 veil,
                 bans(snapshot, conference, requester),
+                unseenTargets(snapshot, conference, requester),
                 new Inside(snapshot, requester));
+    }
+
+    /** Whether the document of {@code main} tells {@code requester} of {@code sidebar}. */
+    public boolean tells(Conference main, Conference sidebar, Requester requester) {
+        return new SidebarRules(policy).tells(main, sidebar, requester);
+    }
+
+    private Set<String> unseenTargets(Snapshot snapshot, Conference conference, Requester requester) {
+        return conference.kind().isSidebar()
+                ? new SidebarRules(policy).unseenTargets(conference, main(snapshot, conference), requester)
+                : Set.of();
+    }
+
+    private static Optional<Conference> main(Snapshot snapshot, Conference conference) {
+        return conference.kind().isSidebar() ? conference.parent().flatMap(snapshot::find) : Optional.empty();
     }
 
     /**
@@ -59,8 +74,8 @@ public record Sights(AccessPolicy policy, UserRegistry users) {
             return given;
         }
         XconUri object = XconUri.of(given.attribute(Attributes.ENTITY).orElseThrow());
-        Element meant =
-                new Bans(object, true, Optional.empty(), open(snapshot, requester)).meant(asked.get(), standing.get());
+        Element meant = new Bans(object, true, Optional.empty(), takenOver(snapshot, object, requester))
+                .meant(asked.get(), standing.get());
         return given.replacing(users.get(), users.get().replacing(asked.get(), meant));
     }
 
@@ -70,18 +85,21 @@ public record Sights(AccessPolicy policy, UserRegistry users) {
                 .filter(id -> conference.isLinked())
                 .flatMap(snapshot::find)
                 .map(Conference::document);
-        return new Bans(conference.id(), conference.isLinked(), parent, open(snapshot, requester));
+        return new Bans(
+                conference.id(), conference.isLinked(), parent, takenOver(snapshot, conference.id(), requester));
     }
 
-    /** Whether {@code requester} sees the list of the banned of an object; of one that is no more, administrators do. */
-    private static Predicate<XconUri> open(Snapshot snapshot, Requester requester) {
-        return object -> snapshot.find(object)
-                .map(conference -> Standing.of(requester, conference).steers())
-                .orElseGet(requester::isAdministrator);
+    /** What {@code object} takes over from others whose list {@code requester} does not see; of one that is no more, administrators do. */
+    private static Predicate<Element> takenOver(Snapshot snapshot, XconUri object, Requester requester) {
+        return Bans.takenOver(
+                object,
+                other -> snapshot.find(other)
+                        .map(conference -> Standing.of(requester, conference).steers())
+                        .orElseGet(requester::isAdministrator));
     }
 
     /**
-     * What somebody sees of {@code conference}, without its sidebars and what it bans for others.
+     * What somebody sees of {@code conference}, apart from its sidebars.
      *
      * @param clearance how far he is cleared to see it
      * @param main its main conference, if it is a sidebar
@@ -91,10 +109,27 @@ public record Sights(AccessPolicy policy, UserRegistry users) {
         Veil veil = new Veil(users);
         cover(veil, conference, clearance);
         main.ifPresent(known -> cover(veil, known, ofMain));
-        return new Sight(conference, clearance.steers(), veil, Sidebars.NONE.bans(conference), Sidebars.NONE);
+        Bans bans = new Bans(
+                conference.id(),
+                conference.isLinked(),
+                Optional.empty(),
+                entry -> entry.attribute(Attributes.URI)
+                        .filter(clearance.withheld()::contains)
+                        .isPresent());
+        Set<String> unseenTargets = clearance.steers() ? Set.of() : clearance.withheld();
+        return new Sight(conference, clearance.steers(), veil, bans, unseenTargets, Sidebars.NONE);
     }
 
-    /** How far {@code requester} is cleared to see {@code conference}. */
+    /** How far {@code requester} is cleared to see {@code conference} and its lists. */
+    public Clearance clearance(Snapshot snapshot, Conference conference, Requester requester) {
+        Clearance clearance = clearance(conference, requester);
+        return clearance.withholding(
+                clearance.steers()
+                        ? bans(snapshot, conference, requester).unseen(conference.document())
+                        : unseenTargets(snapshot, conference, requester));
+    }
+
+    /** How far {@code requester} is cleared to see {@code conference}, of which he is told no lists. */
     public Clearance clearance(Conference conference, Requester requester) {
         boolean all = permits(requester, Action.SEE_ANONYMOUS_USERS, conference);
         return new Clearance(

@@ -1,9 +1,8 @@
 package io.parley.subscription;
 
 import io.parley.authorization.Requester;
-import io.parley.authorization.Standing;
 import io.parley.conference.Conference;
-import io.parley.conference.Kind;
+import io.parley.conference.Snapshot;
 import io.parley.identity.XconUri;
 import io.parley.identity.XconUserId;
 import io.parley.privacy.Clearance;
@@ -50,7 +49,7 @@ public sealed interface Audience {
     record Waiting(Profile profile, XconUserId user) implements Audience {}
 
     /** To which audience of {@code state} somebody belongs. */
-    static Audience of(Sights sights, Watched state, Requester watcher, Profile profile) {
+    static Audience of(Sights sights, Snapshot snapshot, Watched state, Requester watcher, Profile profile) {
         Conference conference = state.conference();
         boolean sees = conference.attendance().hasJoined(watcher.id())
                 || !conference.attendance().isPending(watcher.id())
@@ -58,27 +57,34 @@ public sealed interface Audience {
         return sees
                 ? new Admitted(
                         profile,
-                        sights.clearance(conference, watcher),
+                        clearance(sights, snapshot, conference, watcher, profile),
                         state.main()
                                 .map(main -> sights.clearance(main, watcher))
                                 .orElse(Clearance.NONE),
-                        profile == Profile.PLAIN ? sidebars(sights, state, watcher) : Map.of())
+                        profile == Profile.C3P ? Map.of() : sidebars(sights, snapshot, state, watcher, profile))
                 : new Waiting(profile, watcher.id());
     }
 
-    /**
-     * Who steers the main conference knows its sidebars. Everybody else knows those that he may watch, and those by reference only if he takes
-     * part in them (RFC 6504 section 7.4).
-     */
-    private static Map<XconUri, Clearance> sidebars(Sights sights, Watched state, Requester watcher) {
+    /** Lists of users stand in the data model alone. */
+    private static Clearance clearance(
+            Sights sights, Snapshot snapshot, Conference conference, Requester watcher, Profile profile) {
+        return profile == Profile.XCON
+                ? sights.clearance(snapshot, conference, watcher)
+                : sights.clearance(conference, watcher);
+    }
+
+    /** A roster of RFC 4575 tells of no sidebar that does not let itself be watched; the data model tells of all of which a retrieve does. */
+    private static Map<XconUri, Clearance> sidebars(
+            Sights sights, Snapshot snapshot, Watched state, Requester watcher, Profile profile) {
         Map<XconUri, Clearance> known = new HashMap<>();
         for (Conference sidebar : state.sidebars()) {
-            boolean isFor = sights.clearance(state.conference(), watcher).steers()
-                    || state.within(sidebar).refusal(sights.policy(), watcher).isEmpty()
-                            && (sidebar.kind() == Kind.SIDEBAR_BY_VALUE
-                                    || Standing.of(watcher, sidebar).takesPart());
+            boolean isFor = sights.tells(state.conference(), sidebar, watcher)
+                    && (profile == Profile.XCON
+                            || state.within(sidebar)
+                                    .refusal(sights.policy(), watcher)
+                                    .isEmpty());
             if (isFor) {
-                known.put(sidebar.id(), sights.clearance(sidebar, watcher));
+                known.put(sidebar.id(), clearance(sights, snapshot, sidebar, watcher, profile));
             }
         }
         return known;
@@ -130,6 +136,7 @@ public sealed interface Audience {
     }
 
     private static Clearance alike(Profile profile, Clearance clearance) {
-        return new Clearance(Optional.empty(), true, true, profile != Profile.C3P && clearance.steers());
+        return new Clearance(
+                Optional.empty(), true, true, profile != Profile.C3P && clearance.steers(), clearance.withheld());
     }
 }

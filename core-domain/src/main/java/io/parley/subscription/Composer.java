@@ -26,8 +26,8 @@ import java.util.TreeMap;
  * the order of the schema, without a version, which belongs to the subscription. A partial document costs what has changed; whose wish to
  * be unknown changes, or who is unknown and changes, costs a look at everybody. Pure; serves any number of threads.
  *
- * <p>For documents of C3P the conferences have a focus; an {@link IllegalArgumentException} says of one that it has none. Sidebars stand in the
- * documents of RFC 4575 alone. Those of XCON are whole, whatever was told before.
+ * <p>For documents of C3P the conferences have a focus; an {@link IllegalArgumentException} says of one that it has none, and
+ * tell of no sidebars. Those of XCON are whole, whatever was told before.
  *
  * @param sights what people see of conferences
  */

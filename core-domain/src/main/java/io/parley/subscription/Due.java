@@ -3,6 +3,7 @@ package io.parley.subscription;
 import io.parley.conference.Conference;
 import io.parley.identity.Version;
 import io.parley.identity.XconUri;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -32,7 +33,10 @@ public record Due(Optional<Watched> before, Watched after, Audience audience) {
     }
 
     private static Versions versions(Watched state) {
-        return new Versions(state.conference().version(), state.main().map(Conference::version));
+        return new Versions(
+                state.conference().version(),
+                state.main().map(Conference::version),
+                state.byValue().map(Conference::version).toList());
     }
 
     /**
@@ -50,6 +54,12 @@ public record Due(Optional<Watched> before, Watched after, Audience audience) {
      *
      * @param conference the version of what is watched
      * @param main that of its main conference, if it is a sidebar
+     * @param sidebars those of its sidebars by value, which stand in its documents
      */
-    public record Versions(Version conference, Optional<Version> main) {}
+    public record Versions(Version conference, Optional<Version> main, List<Version> sidebars) {
+        /** Copies the list. */
+        public Versions {
+            sidebars = List.copyOf(sidebars);
+        }
+    }
 }

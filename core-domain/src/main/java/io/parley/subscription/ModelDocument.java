@@ -5,15 +5,15 @@ import io.parley.document.Attributes;
 import io.parley.document.Element;
 import io.parley.document.Info;
 import io.parley.document.Schema;
-import io.parley.document.Xcon;
+import io.parley.identity.XconUri;
 import io.parley.identity.XconUserId;
 import io.parley.privacy.Clearance;
+import io.parley.privacy.Sight;
 import io.parley.privacy.Sights;
 import java.util.Optional;
 
 /**
- * A state of a conference in the data model of RFC 6501 (RFC 6502 section 4): what a CCMP retrieve shows, without sidebars, and without the bans that
- * it takes over from other objects.
+ * A state of a conference in the data model of RFC 6501 (RFC 6502 section 4): what a CCMP retrieve shows.
  *
  * @param sights what people see of conferences
  * @param state the state
@@ -28,16 +28,17 @@ record ModelDocument(Sights sights, Watched state) {
 
     private Element whole(Audience.Admitted audience) {
         Conference conference = state.conference();
-        Element seen = sights.of(conference, audience.clearance(), state.main(), audience.ofMain())
-                .document();
-        return conference.kind().isSidebar() && !audience.clearance().steers() ? withoutTargets(seen) : seen;
+        return sights.of(conference, audience.clearance(), state.main(), audience.ofMain())
+                .whole(id -> sidebar(id, audience));
     }
 
-    /** Who is in a sidebar need not know the roster of its main conference (RFC 6501 section 8), from which its targets are taken. */
-    private static Element withoutTargets(Element document) {
-        return document.child(Info.USERS)
-                .map(users -> document.replacing(users, users.without(Xcon.ALLOWED_USERS_LIST)))
-                .orElse(document);
+    private Optional<Sight> sidebar(XconUri id, Audience.Admitted audience) {
+        Optional<Clearance> clearance = Optional.ofNullable(audience.sidebars().get(id));
+        return state.sidebars().stream()
+                .filter(sidebar -> sidebar.id().equals(id))
+                .findFirst()
+                .flatMap(sidebar -> clearance.map(
+                        cleared -> sights.of(sidebar, cleared, Optional.of(state.conference()), audience.clearance())));
     }
 
     /** What he sees who has not been admitted: himself, and how far his devices are. */

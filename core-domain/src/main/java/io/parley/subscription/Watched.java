@@ -5,12 +5,14 @@ import io.parley.authorization.AccessRequest;
 import io.parley.authorization.Action;
 import io.parley.authorization.Requester;
 import io.parley.conference.Conference;
+import io.parley.conference.Kind;
 import io.parley.conference.Snapshot;
 import io.parley.identity.XconUri;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A state of a conference as somebody follows it. A sidebar is followed together with its main conference: who wants to be unknown there is
@@ -50,6 +52,11 @@ public record Watched(Conference conference, Optional<Conference> main, List<Con
         return sidebars;
     }
 
+    /** The sidebars whose content stands in its documents. */
+    public Stream<Conference> byValue() {
+        return sidebars.stream().filter(sidebar -> sidebar.kind() == Kind.SIDEBAR_BY_VALUE);
+    }
+
     /** {@code sidebar} of it, as it stands in a document of its main conference. */
     Watched within(Conference sidebar) {
         return new Watched(sidebar, Optional.of(conference), List.of());
@@ -68,9 +75,15 @@ public record Watched(Conference conference, Optional<Conference> main, List<Con
      * conference follows its sidebars as well.
      */
     public Optional<String> refusal(AccessPolicy policy, Requester watcher) {
-        return policy.refusal(access(watcher, Action.WATCH_CONFERENCE, conference))
-                .filter(refused -> main.filter(known -> policy.refusal(access(watcher, Action.CHANGE_CONFERENCE, known))
-                                .isEmpty())
+        return refusal(policy, watcher, Action.WATCH_CONFERENCE);
+    }
+
+    /** Why {@code requester} may not do {@code action} to it, which those may who steer the main conference. */
+    public Optional<String> refusal(AccessPolicy policy, Requester requester, Action action) {
+        return policy.refusal(access(requester, action, conference))
+                .filter(refused -> main.filter(
+                                known -> policy.refusal(access(requester, Action.CHANGE_CONFERENCE, known))
+                                        .isEmpty())
                         .isEmpty());
     }
 

@@ -4,6 +4,8 @@ import io.parley.authorization.AccessPolicy;
 import io.parley.authorization.Requester;
 import io.parley.conference.Conference;
 import io.parley.conference.Kind;
+import io.parley.conference.Snapshot;
+import io.parley.conference.Tally;
 import io.parley.document.Attributes;
 import io.parley.document.Element;
 import io.parley.document.Info;
@@ -17,6 +19,7 @@ import io.parley.focus.Provisioning;
 import io.parley.identity.ContactUri;
 import io.parley.identity.FreshIdentifiers;
 import io.parley.identity.SipUri;
+import io.parley.identity.XconUri;
 import io.parley.identity.XconUserId;
 import io.parley.privacy.Sights;
 import io.parley.user.JoinHandling;
@@ -24,6 +27,7 @@ import io.parley.user.RegisteredUser;
 import io.parley.user.UserRegistry;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -69,6 +73,31 @@ public final class Assembly {
 
     public static Requester requester(String name) {
         return new Requester(user(name), true);
+    }
+
+    /** A system in which there is nothing but {@code conference}. */
+    public static Snapshot alone(Conference conference) {
+        return new Snapshot() {
+            @Override
+            public Optional<Conference> find(XconUri id) {
+                return Optional.of(conference).filter(known -> known.id().equals(id));
+            }
+
+            @Override
+            public List<Conference> childrenOf(XconUri parent) {
+                return List.of();
+            }
+
+            @Override
+            public List<Conference> all() {
+                return List.of(conference);
+            }
+
+            @Override
+            public boolean reaches(Tally tally, int limit) {
+                return false;
+            }
+        };
     }
 
     public static Sights sights() {

@@ -2,6 +2,7 @@ package io.parley.subscription;
 
 import static io.parley.focus.McuType.AUDIO_VIDEO;
 import static io.parley.focus.McuType.CHAT;
+import static io.parley.participation.Assembly.alone;
 import static io.parley.participation.Assembly.id;
 import static io.parley.participation.Assembly.requester;
 import static io.parley.participation.Assembly.sights;
@@ -157,7 +158,7 @@ class AnyConferencePropertyTest {
 
         void look(Assembly assembly) {
             Watched now = Watched.of(assembly.conference());
-            Audience audience = Audience.of(sights(), now, requester(name), profile);
+            Audience audience = Audience.of(sights(), alone(now.conference()), now, requester(name), profile);
             WatchState.Step step = state.next(now, audience, false, composer::compose);
             state = step.after();
             step.document().ifPresent(document -> {

@@ -3,12 +3,14 @@ package io.parley.subscription;
 import static io.parley.focus.McuType.AUDIO_VIDEO;
 import static io.parley.focus.McuType.CHAT;
 import static io.parley.participation.Assembly.NOON;
+import static io.parley.participation.Assembly.alone;
 import static io.parley.participation.Assembly.id;
 import static io.parley.participation.Assembly.requester;
 import static io.parley.participation.Assembly.sights;
 import static io.parley.roster.InfoNames.msci;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.conference.Conference;
 import io.parley.document.Attribute;
 import io.parley.document.Attributes;
 import io.parley.document.Element;
@@ -44,7 +46,8 @@ class ComposerTest {
     private Watched known = Watched.of(assembly.conference());
 
     private Audience audience(String watcher, Profile profile) {
-        return Audience.of(sights(), Watched.of(assembly.conference()), requester(watcher), profile);
+        Conference now = assembly.conference();
+        return Audience.of(sights(), alone(now), Watched.of(now), requester(watcher), profile);
     }
 
     private Element full(String watcher, Profile profile) {

@@ -1,5 +1,6 @@
 package io.parley.subscription;
 
+import static io.parley.participation.Assembly.alone;
 import static io.parley.participation.Assembly.requester;
 import static io.parley.participation.Assembly.sights;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,7 +22,8 @@ class CopyStateTest {
 
     private Element document(String watcher) {
         Watched now = Watched.of(assembly.conference());
-        return new Composer(sights()).full(now, Audience.of(sights(), now, requester(watcher), Profile.XCON));
+        return new Composer(sights())
+                .full(now, Audience.of(sights(), alone(now.conference()), now, requester(watcher), Profile.XCON));
     }
 
     private String told(Demand demand) {

@@ -1,5 +1,6 @@
 package io.parley.subscription;
 
+import static io.parley.participation.Assembly.alone;
 import static io.parley.participation.Assembly.requester;
 import static io.parley.participation.Assembly.sights;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,7 +30,11 @@ class WatchStateTest {
     private Optional<Element> next(String watcher, boolean all, Function<Due, Optional<Element>> composition) {
         Watched now = Watched.of(assembly.conference());
         WatchState.Step step = states.getOrDefault(watcher, WatchState.NEW)
-                .next(now, Audience.of(sights(), now, requester(watcher), Profile.C3P), all, composition);
+                .next(
+                        now,
+                        Audience.of(sights(), alone(now.conference()), now, requester(watcher), Profile.C3P),
+                        all,
+                        composition);
         states.put(watcher, step.after());
         return step.document();
     }
@@ -133,7 +138,7 @@ class WatchStateTest {
         }
         Watched before = Watched.of(crowd.conference());
         Watched after = Watched.of(crowd.role("user1", true).lock(true).conference());
-        Audience audience = Audience.of(sights(), before, requester("user2"), Profile.C3P);
+        Audience audience = Audience.of(sights(), alone(before.conference()), before, requester("user2"), Profile.C3P);
         return Allocation.of(() -> composer.partial(before, after, audience).orElseThrow());
     }
 

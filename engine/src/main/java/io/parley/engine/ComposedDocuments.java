@@ -7,12 +7,15 @@ import io.parley.subscription.Audience;
 import io.parley.subscription.Composer;
 import io.parley.subscription.Due;
 import io.parley.subscription.Watched;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Puts each document for watchers together once, however many are told it, and keeps the latest so that those who ask a little later get the same.
@@ -45,10 +48,16 @@ final class ComposedDocuments {
         @SuppressWarnings(
                 "ReferenceEquality") // To compare states is to walk them; who has another instance composes anew.
         private static boolean isSame(Watched one, Watched other) {
-            Optional<Conference> main = one.main();
-            return one.conference() == other.conference()
-                    && main.isPresent() == other.main().isPresent()
-                    && main.map(known -> known == other.main().orElseThrow()).orElse(true);
+            List<Conference> parts = parts(one);
+            List<Conference> others = parts(other);
+            return parts.size() == others.size()
+                    && IntStream.range(0, parts.size()).allMatch(i -> parts.get(i) == others.get(i));
+        }
+
+        private static List<Conference> parts(Watched state) {
+            return Stream.of(Stream.of(state.conference()), state.main().stream(), state.byValue())
+                    .flatMap(part -> part)
+                    .toList();
         }
     }
 

@@ -78,7 +78,7 @@ final class ConferenceReader {
     private Optional<Told> told(Snapshot snapshot, Conference now, DialogId dialog) {
         return reader(now, dialog)
                 .map(reader -> new Told(
-                        all(Watched.in(snapshot, now), reader),
+                        all(snapshot, Watched.in(snapshot, now), reader),
                         now.focus().map(Focus::provisioning).orElseThrow().secrets()));
     }
 
@@ -93,8 +93,8 @@ final class ConferenceReader {
                 .map(user -> new Requester(user, authenticated));
     }
 
-    private Element all(Watched state, Requester reader) {
-        return composer.full(state, Audience.of(composer.sights(), state, reader, Profile.C3P));
+    private Element all(Snapshot snapshot, Watched state, Requester reader) {
+        return composer.full(state, Audience.of(composer.sights(), snapshot, state, reader, Profile.C3P));
     }
 
     /** The document with the number of the last one that the reader's own subscription was told, if he has one. */

@@ -267,25 +267,35 @@ public final class Parley {
 
         /**
          * Builds the system, and stores those of its blueprints that the store does not hold yet. A blueprint that breaks the data
-         * model, or is not of the domain, is an {@link IllegalArgumentException} that says what is wrong.
+         * model, is not of the domain, or has the name of the conference factory, is an {@link IllegalArgumentException} that says what is
+         * wrong.
          */
         public Parley build() {
+            FocusSettings focusSettings = focus.orElseGet(
+                    () -> FocusSettings.in(domain).with(ports.mcus().types()).withParticipants(limits.participants()));
+            Optional<XconUri> factory = focusSettings.factory().asConference();
+            CcmpSettings settings = new CcmpSettings(
+                    domain,
+                    DefaultBlueprint.idIn(domain),
+                    subjectMode,
+                    switchedOff,
+                    sidebarsWhereUnsaid,
+                    limits,
+                    factory);
             Map<XconUri, Conference> made = new LinkedHashMap<>();
             made.put(DefaultBlueprint.idIn(domain), Conference.blueprint(DefaultBlueprint.in(domain)));
-            blueprints.stream().map(this::checked).forEach(blueprint -> made.put(blueprint.id(), blueprint));
+            blueprints.stream()
+                    .map(document -> checked(document, factory))
+                    .forEach(blueprint -> made.put(blueprint.id(), blueprint));
             ContactBook contacts = new ContactBook(ports.users());
             ports.store().addListener(contacts);
             ports.store().addListener(new CallFollower(ports.signalling()));
             ports.store().addListener(new MixFollower(ports.mcus()));
             ports.store().addListener(new OperatorFollower(operators));
-            CcmpSettings settings = new CcmpSettings(
-                    domain, DefaultBlueprint.idIn(domain), subjectMode, switchedOff, sidebarsWhereUnsaid, limits);
             Dispatcher dispatcher = new Dispatcher(settings, policy, registry(), extensions, schedules, filters);
             FocusServices foci = FocusServices.over(
                     ports,
-                    focus.orElseGet(() -> FocusSettings.in(domain)
-                            .with(ports.mcus().types())
-                            .withParticipants(limits.participants())),
+                    focusSettings,
                     focusTimes,
                     new FocusServices.Rules(policy, new Sights(policy, registry()), schedules, limits, dispatcher),
                     provisioning,
@@ -315,7 +325,7 @@ public final class Parley {
             timekeeper.begin();
         }
 
-        private Conference checked(Element document) {
+        private Conference checked(Element document, Optional<XconUri> factory) {
             List<Finding> findings = Validation.ofDocument(document);
             if (!findings.isEmpty()) {
                 throw new IllegalArgumentException("a blueprint breaks the data model: " + findings.get(0));
@@ -324,6 +334,10 @@ public final class Parley {
             if (!blueprint.id().isOf(domain)) {
                 throw new IllegalArgumentException(
                         "the blueprint " + blueprint.id() + " is not of the domain " + domain);
+            }
+            if (factory.filter(blueprint.id()::equals).isPresent()) {
+                throw new IllegalArgumentException(
+                        "the blueprint " + blueprint.id() + " has the name of the conference factory");
             }
             return blueprint;
         }

@@ -98,7 +98,7 @@ final class RosterFeed implements ConferenceWatching, ChangeListener {
     /** The data model tells more than a roster does: what CCMP does not show him without a password is not for him. */
     private boolean mayWatch(Watched state, Caller caller, Format format) {
         return state.refusal(composer.sights().policy(), caller.requester()).isEmpty()
-                && (!format.isXcon() || view.shows(state.conference(), caller.requester()));
+                && (!format.isXcon() || view.shows(state, caller.requester()));
     }
 
     @Override
@@ -211,7 +211,7 @@ final class RosterFeed implements ConferenceWatching, ChangeListener {
                     snapshot.find(conference).filter(this::concerns).map(found -> Watched.in(snapshot, found));
             return now.filter(watched -> !mayWatch(watched, caller, format)).isPresent()
                     ? new Look(Optional.empty(), Optional.of(End.NOT_PERMITTED))
-                    : new Look(now.map(watched -> telling.next(watched, audience(watched), all)), end);
+                    : new Look(now.map(watched -> telling.next(watched, audience(snapshot, watched), all)), end);
         }
 
         /** A client of C3P is told of what its dialog is in. */
@@ -220,8 +220,8 @@ final class RosterFeed implements ConferenceWatching, ChangeListener {
                     || dialog.filter(id -> isIn(found, id, caller)).isPresent();
         }
 
-        private Audience audience(Watched now) {
-            return Audience.of(composer.sights(), now, caller.requester(), profile);
+        private Audience audience(Snapshot snapshot, Watched now) {
+            return Audience.of(composer.sights(), snapshot, now, caller.requester(), profile);
         }
 
         @Override

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 /**
  * A name and a password that answer Digest challenges (RFC 3261 section 22.4, RFC 8760) by SHA-256 or MD5, whichever the server names
  * first, with {@code qop=auth} or, where the server knows none, by RFC 2069. A challenge to what was an answer already is answered only if
- * it says that no more than the nonce was too old.
+ * it says that no more than the nonce was too old. Unless {@linkplain #inRealm said otherwise} every realm is answered.
  */
 public final class DigestCredentials implements Credentials {
 
@@ -31,6 +31,7 @@ public final class DigestCredentials implements Credentials {
 
     private final String username;
     private final String password;
+    private final Optional<String> realm;
     private final Supplier<String> cnonces;
     private final Map<String, Integer> counts = new LinkedHashMap<>();
 
@@ -40,16 +41,26 @@ public final class DigestCredentials implements Credentials {
      * @throws IllegalArgumentException if the name has a colon, or either has control characters
      */
     public DigestCredentials(String username, String password) {
-        this(username, password, DigestCredentials::cnonce);
+        this(username, password, Optional.empty(), DigestCredentials::cnonce);
     }
 
     DigestCredentials(String username, String password, Supplier<String> cnonces) {
+        this(username, password, Optional.empty(), cnonces);
+    }
+
+    private DigestCredentials(String username, String password, Optional<String> realm, Supplier<String> cnonces) {
         if (username.indexOf(':') >= 0 || (username + password).chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("a name without ':', and neither with control characters, is wanted");
         }
         this.username = username;
         this.password = password;
+        this.realm = realm;
         this.cnonces = cnonces;
+    }
+
+    /** The same for that realm alone: whoever else asks gets nothing by which he could try passwords. */
+    public DigestCredentials inRealm(String own) {
+        return new DigestCredentials(username, password, Optional.of(own), cnonces);
     }
 
     @Override
@@ -65,7 +76,7 @@ public final class DigestCredentials implements Credentials {
             SipRequest request, SipResponse response, String challenges, String answers) {
         List<DigestParameters> before = read(request, answers);
         return read(response, challenges).stream()
-                .filter(DigestCredentials::isAnswerable)
+                .filter(this::isAnswerable)
                 .findFirst()
                 .filter(asked -> isStale(asked)
                         || before.stream()
@@ -79,8 +90,10 @@ public final class DigestCredentials implements Credentials {
                 .toList();
     }
 
-    private static boolean isAnswerable(DigestParameters asked) {
-        return asked.get("realm").isPresent()
+    private boolean isAnswerable(DigestParameters asked) {
+        return asked.get("realm")
+                        .filter(asking -> realm.map(asking::equals).orElse(true))
+                        .isPresent()
                 && asked.get("nonce").isPresent()
                 && Digest.algorithm(asked).isPresent()
                 && asked.get("qop").map(DigestCredentials::listsAuth).orElse(true);

@@ -54,7 +54,7 @@ final class CalledIn implements SessionHandler, Arrival {
     @Override
     public void requested(IncomingRequest request) {
         if (!conversation.requested(Optional.of(seat), request)) {
-            besides.requested(request);
+            besides.requested(request.answeredWith(Conversation::allowing));
         }
     }
 

@@ -39,6 +39,14 @@ final class Conversation {
         return true;
     }
 
+    /** {@code response}, whose {@code Allow} names what is taken in a call with a stream of messages, if it names anything. */
+    static SipResponse allowing(SipResponse response) {
+        return response.header("Allow")
+                .filter(methods -> !response.headers().lists("Allow", "MESSAGE"))
+                .map(methods -> response.with("Allow", methods + ", MESSAGE"))
+                .orElse(response);
+    }
+
     private SipResponse heard(Optional<Seat> seat, SipRequest request) {
         if (request.body().size() > settings.mostBytes()) {
             return Refusals.TOO_LARGE;

@@ -66,7 +66,7 @@ final class DialIn implements SessionHandler, Arrival {
         if (waits()) {
             mcu.keep(this);
         }
-        Session begun = invite.accept(response, this);
+        Session begun = invite.accept(Conversation.allowing(response), this);
         session.complete(begun);
         return begun;
     }
@@ -135,7 +135,7 @@ final class DialIn implements SessionHandler, Arrival {
         if (speaks && waits()) {
             request.reject(Refusals.KEPT);
         } else if (hasOtherStreams && changes || !conversation.requested(seat, request)) {
-            besides.requested(request);
+            besides.requested(request.answeredWith(Conversation::allowing));
         }
     }
 

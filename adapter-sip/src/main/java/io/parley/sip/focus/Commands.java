@@ -95,6 +95,7 @@ final class Commands {
         boolean holds = mayEndItsSender(request);
         open++;
         unsettled += holds ? 1 : 0;
+        // An answer, however soon, is for a later turn of the dialog: it goes behind the response to the INFO.
         Verdict verdict = reception
                 .ports()
                 .c3p()

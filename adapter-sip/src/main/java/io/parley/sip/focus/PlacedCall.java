@@ -3,6 +3,7 @@ package io.parley.sip.focus;
 import io.parley.conference.Conference;
 import io.parley.focus.CallId;
 import io.parley.focus.SipStatus;
+import io.parley.identity.SipUri;
 import io.parley.participation.Joining;
 import io.parley.ports.in.FocusService.Device;
 import io.parley.ports.in.FocusService.Signaller;
@@ -18,7 +19,7 @@ import io.parley.sip.message.SipRequest;
 import io.parley.sip.message.SipResponse;
 import io.parley.sip.stack.Target;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A call of the focus to somebody (RFC 4579 section 5.5). Once he has answered and is in, it is a {@link Call} like those that people make.
@@ -30,6 +31,7 @@ import java.util.concurrent.CompletableFuture;
  *   <tr><td>new</td><td>nobody knows where he is; there is no offer; it is cancelled</td><td>over, failed</td></tr>
  *   <tr><td>calling</td><td>180</td><td>calling: it rings</td></tr>
  *   <tr><td>calling</td><td>it is cancelled, or has rung too long: CANCEL</td><td>calling</td></tr>
+ *   <tr><td>calling</td><td>he is somewhere else, or may be: INVITE to there</td><td>calling</td></tr>
  *   <tr><td>calling</td><td>he refuses, or there is no answer</td><td>over, failed</td></tr>
  *   <tr><td>calling</td><td>he answers, and is let in: ACK</td><td>a call</td></tr>
  *   <tr><td>calling</td><td>he answers, and is wanted no more: ACK, BYE</td><td>over</td></tr>
@@ -54,15 +56,18 @@ final class PlacedCall implements OutgoingHandler, Placed {
     private final Reception reception;
     private final Order order;
     private final Streams streams;
-    private final CompletableFuture<OutgoingInvite> invite = new CompletableFuture<>();
-    private volatile boolean cancelled;
-    private volatile boolean tooLong;
+    private final Redirections redirections;
+    private final AtomicInteger invites = new AtomicInteger();
+    private volatile Optional<SipStatus> givenUp = Optional.empty();
+    private volatile Optional<OutgoingInvite> invite = Optional.empty();
+    private volatile SipBody offer = SipBody.NONE;
     private SessionHandler call = NOBODY;
 
     PlacedCall(Reception reception, Order order) {
         this.reception = reception;
         this.order = order;
         this.streams = Streams.of(reception, order);
+        this.redirections = new Redirections(order.target(), order.focus());
     }
 
     @Override
@@ -71,27 +76,41 @@ final class PlacedCall implements OutgoingHandler, Placed {
         if (where.isEmpty()) {
             failed(UNREACHABLE);
         } else {
-            streams.offer(offer -> invite(where.get(), offer), this::failed);
+            streams.offer(
+                    made -> {
+                        offer = made;
+                        reception.after(PlacedCalls.PATIENCE, () -> giveUp(UNANSWERED));
+                        invite(order.target(), where.get());
+                    },
+                    this::failed);
         }
     }
 
-    private void invite(Target where, SipBody offer) {
-        if (cancelled) {
-            failed(SipStatus.REQUEST_TERMINATED);
+    /** Sends an INVITE, whose outcome may be there before this returns. */
+    private void invite(SipUri uri, Target where) {
+        if (givenUp.isPresent()) {
+            failed(givenUp.get());
             return;
         }
-        SipRequest request = PlacedRequest.invite(order, where, reception).with(offer);
-        invite.complete(reception.agent().invite(request, where, this));
-        reception.after(PlacedCalls.PATIENCE, () -> {
-            tooLong = true;
-            invite.thenAccept(OutgoingInvite::cancel);
-        });
+        int number = invites.incrementAndGet();
+        SipRequest request = PlacedRequest.invite(order, uri, where, reception).with(offer);
+        OutgoingInvite sent = reception.agent().invite(request, where, this);
+        if (number == invites.get()) {
+            invite = Optional.of(sent);
+        }
+        if (givenUp.isPresent()) {
+            sent.cancel();
+        }
     }
 
     @Override
     public void cancel() {
-        cancelled = true;
-        invite.thenAccept(OutgoingInvite::cancel);
+        giveUp(SipStatus.REQUEST_TERMINATED);
+    }
+
+    private void giveUp(SipStatus status) {
+        givenUp = givenUp.or(() -> Optional.of(status));
+        invite.ifPresent(OutgoingInvite::cancel);
     }
 
     @Override
@@ -151,9 +170,24 @@ final class PlacedCall implements OutgoingHandler, Placed {
                 : Optional.empty();
     }
 
+    /** Unless it is refused for all places where he might be, the call goes on where a redirection has said. */
     @Override
     public void failed(SipResponse response) {
-        failed(tooLong ? UNANSWERED : new SipStatus(response.status(), response.reason()));
+        redirections.add(response);
+        if (response.status() >= 600 || !goesOn()) {
+            failed(givenUp.orElseGet(() -> new SipStatus(response.status(), response.reason())));
+        }
+    }
+
+    private boolean goesOn() {
+        for (Optional<SipUri> next = redirections.next(); next.isPresent(); next = redirections.next()) {
+            Optional<Target> where = reception.agent().locate(next.get().toString());
+            if (where.isPresent()) {
+                invite(next.get(), where.get());
+                return true;
+            }
+        }
+        return false;
     }
 
     private void failed(SipStatus status) {

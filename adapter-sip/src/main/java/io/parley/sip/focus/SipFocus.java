@@ -86,6 +86,7 @@ public final class SipFocus implements AutoCloseable {
                 .settings(settings.userAgent(chat.isPresent() ? List.of("application/sdp") : List.of()))
                 .clock(clock)
                 .locator(settings.locator())
+                .credentials(settings.credentials())
                 .start(stack);
         reception.at(started);
         calls.placedBy(new PlacedCalls(reception, executor));

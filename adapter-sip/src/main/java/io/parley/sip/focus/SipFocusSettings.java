@@ -3,6 +3,7 @@ package io.parley.sip.focus;
 import io.parley.codec.c3p.C3pCodec;
 import io.parley.codec.xml.Limits;
 import io.parley.sip.authentication.Authentication;
+import io.parley.sip.authentication.Credentials;
 import io.parley.sip.dialog.Locator;
 import io.parley.sip.dialog.RefresherChoice;
 import io.parley.sip.dialog.SessionTimers;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
  * @param lease the longest time without a sign of a peer until he is gone, not below 90 s
  * @param interval the least time between two documents of a subscription
  * @param locator where the hosts in the URIs of people are, whom foci call: that of a proxy for those names that only it knows
+ * @param credentials what foci answer the challenges of those with whom they call
  * @param ccmp whether conferences tell by which XCON-URI they are controlled (RFC 7082): no, where CCMP is not served
  */
 public record SipFocusSettings(
@@ -39,6 +41,7 @@ public record SipFocusSettings(
         Duration lease,
         Duration interval,
         Locator locator,
+        Credentials credentials,
         boolean ccmp) {
 
     private static final List<String> METHODS = List.of(
@@ -69,84 +72,17 @@ public record SipFocusSettings(
         }
     }
 
-    /** A focus of {@code domain} that believes the From, with a lease of two hours (MS-CONFBAS section 4.2.1), and five documents a second. */
+    /**
+     * Settings of a focus of {@code domain}. Unless more is said it believes the From, with a lease of two hours (MS-CONFBAS section 4.2.1), and
+     * five documents a second.
+     */
+    public static SipFocusSettingsBuilder builder(String domain) {
+        return new SipFocusSettingsBuilder(domain);
+    }
+
+    /** A focus of {@code domain} of which no more is said. */
     public static SipFocusSettings in(String domain) {
-        return new SipFocusSettings(
-                domain,
-                Optional.empty(),
-                Dialect.ALL,
-                Authentication.OFF,
-                Delegation.NONE,
-                Edge.NONE,
-                Limits.defaults(),
-                Duration.ofHours(2),
-                Duration.ofMillis(200),
-                Locator.ADDRESSES,
-                true);
-    }
-
-    /** These, with that host in our Contact. */
-    public SipFocusSettings at(String name) {
-        return new SipFocusSettings(
-                domain,
-                Optional.of(name),
-                dialects,
-                authentication,
-                delegation,
-                edge,
-                limits,
-                lease,
-                interval,
-                locator,
-                ccmp);
-    }
-
-    /** These with another proof of who senders are. */
-    public SipFocusSettings with(Authentication other) {
-        return new SipFocusSettings(
-                domain, host, dialects, other, delegation, edge, limits, lease, interval, locator, ccmp);
-    }
-
-    /** These with others who may join on behalf of somebody. */
-    public SipFocusSettings with(Delegation other) {
-        return new SipFocusSettings(
-                domain, host, dialects, authentication, other, edge, limits, lease, interval, locator, ccmp);
-    }
-
-    /** These with another edge. */
-    public SipFocusSettings with(Edge other) {
-        return new SipFocusSettings(
-                domain, host, dialects, authentication, delegation, other, limits, lease, interval, locator, ccmp);
-    }
-
-    /** These with another lease. */
-    public SipFocusSettings lease(Duration longest) {
-        return new SipFocusSettings(
-                domain, host, dialects, authentication, delegation, edge, limits, longest, interval, locator, ccmp);
-    }
-
-    /** These with another interval between documents; zero for none. */
-    public SipFocusSettings interval(Duration least) {
-        return new SipFocusSettings(
-                domain, host, dialects, authentication, delegation, edge, limits, lease, least, locator, ccmp);
-    }
-
-    /** These with other limits of bodies. */
-    public SipFocusSettings limits(Limits most) {
-        return new SipFocusSettings(
-                domain, host, dialects, authentication, delegation, edge, most, lease, interval, locator, ccmp);
-    }
-
-    /** These with another way to find hosts, which must not take long. */
-    public SipFocusSettings locating(Locator other) {
-        return new SipFocusSettings(
-                domain, host, dialects, authentication, delegation, edge, limits, lease, interval, other, ccmp);
-    }
-
-    /** These, with conferences that tell of CCMP, or not. */
-    public SipFocusSettings tellingOfCcmp(boolean told) {
-        return new SipFocusSettings(
-                domain, host, dialects, authentication, delegation, edge, limits, lease, interval, locator, told);
+        return builder(domain).build();
     }
 
     /** @param media the content types of what MCUs read */

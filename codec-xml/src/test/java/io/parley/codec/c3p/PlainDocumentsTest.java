@@ -1,5 +1,6 @@
 package io.parley.codec.c3p;
 
+import static io.parley.participation.Assembly.alone;
 import static io.parley.participation.Assembly.requester;
 import static io.parley.participation.Assembly.sights;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -61,7 +62,7 @@ class PlainDocumentsTest {
         for (Consumer<Assembly> event : LIFE) {
             event.accept(assembly);
             Watched now = Watched.of(assembly.conference());
-            Audience audience = Audience.of(sights(), now, requester(watcher), Profile.PLAIN);
+            Audience audience = Audience.of(sights(), alone(now.conference()), now, requester(watcher), Profile.PLAIN);
             WatchState.Step step = state.next(now, audience, false, composer::compose);
             state = step.after();
             step.document().map(codec::writeDocument).ifPresent(documents::add);

@@ -1,5 +1,6 @@
 package io.parley.codec.xml;
 
+import static io.parley.participation.Assembly.alone;
 import static io.parley.participation.Assembly.requester;
 import static io.parley.participation.Assembly.sights;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -53,7 +54,8 @@ class XconDocumentsTest {
         for (Consumer<Assembly> event : LIFE) {
             event.accept(assembly);
             Watched now = Watched.of(assembly.conference());
-            Element document = composer.full(now, Audience.of(sights(), now, requester(watcher), Profile.XCON));
+            Element document = composer.full(
+                    now, Audience.of(sights(), alone(now.conference()), now, requester(watcher), Profile.XCON));
             assertThat(Schemas.documentByRelaxNg(documents.write(document)))
                     .as("%s", document)
                     .isEmpty();

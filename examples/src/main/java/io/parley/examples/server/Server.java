@@ -146,7 +146,11 @@ final class Server implements AutoCloseable {
                 blueprints.documents().size(),
                 plan.accounts().size(),
                 plan.domain());
-        return builder.build();
+        try {
+            return builder.build();
+        } catch (IllegalArgumentException wrong) {
+            throw new StartException(String.valueOf(wrong.getMessage()), wrong);
+        }
     }
 
     private static ConferenceFactory factory(ServerPlan plan) {

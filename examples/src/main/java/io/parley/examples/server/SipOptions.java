@@ -3,8 +3,10 @@ package io.parley.examples.server;
 import io.parley.focus.McuType;
 import io.parley.focus.ServerMode;
 import io.parley.identity.SipUri;
+import io.parley.sip.authentication.Credentials;
 import io.parley.sip.stack.StackBounds;
 import java.net.InetAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -32,10 +34,11 @@ final class SipOptions {
 
     @Option(
             names = "--sip-auth",
-            paramLabel = "off|digest",
+            paramLabel = "off|digest|certificate",
             description =
                     "Whether senders of SIP prove who they are: digest with the names and passwords of --user, unless "
-                            + "their certificate (--tls-client-ca) names them. off: the From is believed. Default: off.")
+                            + "their certificate (--tls-client-ca) or a trusted proxy (--sip-trusted) names them; certificate by "
+                            + "these alone. off: the From is believed. Default: off.")
     private String authentication = "off";
 
     @Option(
@@ -60,6 +63,13 @@ final class SipOptions {
                     "Where calls of the focus go whose URI names a host by name: a proxy that knows the way, by the transport "
                             + "of the URI. Default: nowhere, and only addresses are called.")
     private @Nullable String proxy;
+
+    @Option(
+            names = "--sip-credentials",
+            paramLabel = "FILE",
+            description =
+                    "With what calls of the focus answer challenges: a file of lines NAME:REALM:PASSWORD. Default: with nothing.")
+    private @Nullable Path credentials;
 
     @Option(
             names = "--sip-factory",
@@ -120,18 +130,32 @@ final class SipOptions {
                 ServeOptions.read("--lease", lease, SipOptions::leaseOf),
                 ServeOptions.read("--notify-interval", interval, SipOptions::millis),
                 ServeOptions.read("--server-mode", mode, SipOptions::modeOf),
-                ServeOptions.read("--sip-auth", authentication, word -> ServeOptions.oneOf(word, "off", "digest"))
-                        .equals("digest"),
+                proof(tls),
                 trusted.stream()
                         .map(text -> ServeOptions.read("--sip-trusted", text, SipOptions::address))
                         .collect(Collectors.toUnmodifiableSet()),
                 Optional.ofNullable(proxy).map(text -> ServeOptions.read("--sip-proxy", text, ServeOptions::reachable)),
+                Optional.ofNullable(credentials).map(SipCredentials::read).orElse(Credentials.NONE),
                 Optional.ofNullable(factory)
                         .map(text -> ServeOptions.read("--sip-factory", text, SipOptions::factoryOf)),
                 bounds,
                 ServeOptions.read("--mcu", mcus, SipOptions::types),
                 ServeOptions.read("--media", media, word -> ServeOptions.oneOf(word, "silence", "echo"))
                         .equals("echo"));
+    }
+
+    private SipPlan.Proof proof(TlsOptions tls) {
+        String word = ServeOptions.read(
+                "--sip-auth", authentication, text -> ServeOptions.oneOf(text, "off", "digest", "certificate"));
+        if (word.equals("certificate") && trusted.isEmpty() && !(sips != null && tls.knowsClients())) {
+            throw new StartException(
+                    "--sip-auth certificate: --sips with --tls-client-ca, or --sip-trusted, is wanted with it");
+        }
+        return switch (word) {
+            case "digest" -> SipPlan.Proof.PASSWORD;
+            case "certificate" -> SipPlan.Proof.CERTIFICATE;
+            default -> SipPlan.Proof.NONE;
+        };
     }
 
     private static SipUri factoryOf(String text) {

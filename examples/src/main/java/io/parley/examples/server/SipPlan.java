@@ -3,6 +3,7 @@ package io.parley.examples.server;
 import io.parley.focus.McuType;
 import io.parley.focus.ServerMode;
 import io.parley.identity.SipUri;
+import io.parley.sip.authentication.Credentials;
 import io.parley.sip.stack.ClientCertificates;
 import io.parley.sip.stack.PemContexts;
 import io.parley.sip.stack.StackBounds;
@@ -21,9 +22,10 @@ import java.util.Set;
  * @param lease the longest time without a sign of a peer
  * @param interval the least time between two notifications of a subscription
  * @param mode whether conferences have a lobby
- * @param digest whether senders prove who they are by a password
+ * @param proof how senders prove who they are
  * @param trusted whose assertions of identities are believed
  * @param proxy where calls go whose host is a name
+ * @param credentials what calls answer challenges with
  * @param factory the URI of the conference factory, if not the usual one
  * @param bounds how much of it its peers can take
  * @param mcus the MCUs of conferences, in order
@@ -36,9 +38,10 @@ record SipPlan(
         Duration lease,
         Duration interval,
         ServerMode mode,
-        boolean digest,
+        Proof proof,
         Set<InetAddress> trusted,
         Optional<HostAndPort> proxy,
+        Credentials credentials,
         Optional<SipUri> factory,
         StackBounds bounds,
         List<McuType> mcus,
@@ -47,6 +50,16 @@ record SipPlan(
     SipPlan {
         mcus = List.copyOf(mcus);
         trusted = Set.copyOf(trusted);
+    }
+
+    /** How senders prove who they are whom neither their certificate nor a trusted proxy names. */
+    enum Proof {
+        /** Their From is believed. */
+        NONE,
+        /** By a password. */
+        PASSWORD,
+        /** They cannot. */
+        CERTIFICATE
     }
 
     /**

@@ -11,6 +11,7 @@ import io.parley.sip.dialog.Locator;
 import io.parley.sip.focus.FocusPorts;
 import io.parley.sip.focus.SipFocus;
 import io.parley.sip.focus.SipFocusSettings;
+import io.parley.sip.focus.SipFocusSettingsBuilder;
 import io.parley.sip.stack.ClientCertificates;
 import io.parley.sip.stack.JainSipStack;
 import io.parley.sip.stack.JainSipStackBuilder;
@@ -37,16 +38,18 @@ final class SipServer implements AutoCloseable {
         this.plan = plan.sip();
         this.threads = threads();
         Limits usual = Limits.defaults();
-        SipFocusSettings settings = SipFocusSettings.in(plan.domain())
-                .with(authentication(plan, ports))
+        SipFocusSettingsBuilder settings = SipFocusSettings.builder(plan.domain())
+                .authentication(authentication(plan, ports))
                 .lease(this.plan.lease())
                 .interval(this.plan.interval())
-                .locating(locator(this.plan.proxy()))
+                .locator(locator(this.plan.proxy()))
+                .credentials(this.plan.credentials())
                 .tellingOfCcmp(plan.http().isPresent() || plan.tls().isPresent())
                 .limits(new Limits(
                         plan.maxBody(), usual.depth(), usual.attributes(), usual.characters(), usual.elements()));
+        this.plan.host().ifPresent(settings::host);
         this.focus = new SipFocus(
-                this.plan.host().map(settings::at).orElse(settings),
+                settings.build(),
                 ports.scheduler(),
                 ports.clock(),
                 threads,
@@ -60,10 +63,13 @@ final class SipServer implements AutoCloseable {
 
     private static Authentication authentication(ServerPlan plan, ServerPorts ports) {
         SipPlan sip = plan.sip();
-        Authentication authentication = sip.digest()
-                ? new DigestAuthentication(
-                        Server.secrets(plan, plan.domain()), ports.users(), plan.domain(), ports.clock())
-                : Authentication.OFF;
+        Authentication authentication = switch (sip.proof()) {
+            case NONE -> Authentication.OFF;
+            case PASSWORD ->
+                new DigestAuthentication(
+                        Server.secrets(plan, plan.domain()), ports.users(), plan.domain(), ports.clock());
+            case CERTIFICATE -> Authentication.NOBODY;
+        };
         if (sip.tls().filter(tls -> tls.clients() != ClientCertificates.NONE).isPresent()) {
             authentication = new CertificateAuthentication(plan.domain(), authentication);
         }

@@ -70,6 +70,11 @@ final class TlsOptions {
         }
     }
 
+    /** Whether there are certificates of clients that are believed. */
+    boolean knowsClients() {
+        return clientAuthorities != null;
+    }
+
     private boolean isDemanded() {
         return ServeOptions.read(
                 "--tls-client-auth",

@@ -111,7 +111,7 @@ class RowsOfAnonymityTest {
     }
 
     @Test
-    @Requirement("CCMP-D8-06")
+    @Requirement({"CCMP-D8-06", "CCMP-D9-03"})
     void aFilterDoesNotSeeWhoAPrivateUserIs() {
         String expression = "users/user/display-text='" + NAME + "'";
         bobJoins("private");

@@ -5,15 +5,22 @@ import static io.parley.examples.flows.House.BOB;
 import static io.parley.examples.flows.House.DAVE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.ccmp.CcmpRequest;
+import io.parley.ccmp.CcmpResponse;
 import io.parley.ccmp.Message;
 import io.parley.ccmp.Operation;
 import io.parley.codec.xml.patch.LocalCopy;
 import io.parley.conference.Conferences;
+import io.parley.document.Attributes;
 import io.parley.document.Element;
+import io.parley.document.Xcon;
+import io.parley.identity.XconUri;
 import io.parley.identity.XconUserId;
 import io.parley.spec.Requirement;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -36,6 +43,12 @@ class AnyCopyTest {
         HIDE,
         ALLOW,
         DENY,
+        ASIDE,
+        JOIN_ASIDE,
+        LEAVE_ASIDE,
+        HIDE_ASIDE,
+        CLOSE_ASIDE,
+        END_ASIDE,
         PASS,
         PROMPT,
         SLOW,
@@ -59,7 +72,10 @@ class AnyCopyTest {
 
     /** A house with four who watch: the moderator by diffs and without, somebody with a call, somebody from outside. */
     private static final class Scene {
+        private static final String BOBS_ID = "xcon-userid:bob@example.com";
+
         private final SipHouse house = SipHouse.open();
+        private final Map<String, Message> asides = new LinkedHashMap<>();
         private final List<CopyPhone> phones = List.of(
                 new CopyPhone(house, ALICE, "10.0.2.1:5060"),
                 new CopyPhone(house, ALICE, "10.0.2.2:5060"),
@@ -108,6 +124,24 @@ class AnyCopyTest {
                             .allow(DAVE, "dial-in")
                             .allow("sip:guest" + deed.which() + "@b.example", "dial-in"));
                 case DENY -> house.house.update(house.house.changes().deny("sip:pest" + deed.which() + "@b.example"));
+                case ASIDE -> aside(turn % 2 == 0 ? Message.SIDEBAR_BY_VAL : Message.SIDEBAR_BY_REF);
+                case JOIN_ASIDE -> inAside(deed, Operation.CREATE, user(deed.which()));
+                case LEAVE_ASIDE -> inAside(deed, Operation.DELETE, user(deed.which()));
+                case HIDE_ASIDE ->
+                    inAside(
+                            deed,
+                            Operation.UPDATE,
+                            user(deed.which()).with(Xcon.PROVIDE_ANONYMITY, turn % 2 == 0 ? "private" : "hidden"));
+                case CLOSE_ASIDE ->
+                    changeAside(
+                            deed,
+                            Operation.UPDATE,
+                            Optional.of(Conferences.changes(XconUri.of(aside(deed)))
+                                    .allowNobody()
+                                    .allow(turn % 2 == 0 ? "sip:bob@example.com" : DAVE, "dial-out")
+                                    .deny("sip:pest" + turn + "@b.example")
+                                    .build()));
+                case END_ASIDE -> changeAside(deed, Operation.DELETE, Optional.empty());
                 case PASS -> house.pass(Duration.ofMillis(150L * deed.which()));
                 case PROMPT -> phone.is(CopyPhone.Manner.PROMPT);
                 case SLOW -> phone.is(CopyPhone.Manner.SLOW);
@@ -119,6 +153,47 @@ class AnyCopyTest {
                         subscribe(phone);
                     }
                 }
+            }
+        }
+
+        private static Element user(int which) {
+            return Conferences.user(XconUserId.of("user" + which, "example.com"))
+                    .build();
+        }
+
+        /** Bob makes a sidebar, if there are not too many. */
+        private void aside(Message kind) {
+            if (asides.size() < 4) {
+                CcmpResponse made = house.house.ccmp(kind, Operation.CREATE, BOBS_ID, Optional.empty());
+                asides.put(made.confObjId().orElseThrow(), kind);
+            }
+        }
+
+        /** One of the sidebars, or something that is none. */
+        private String aside(Deed deed) {
+            List<String> all = List.copyOf(asides.keySet());
+            return deed.which() < all.size() ? all.get(deed.which()) : "xcon:none@example.com";
+        }
+
+        private void inAside(Deed deed, Operation operation, Element record) {
+            String user = record.attribute(Attributes.ENTITY).orElseThrow();
+            house.house
+                    .parley
+                    .ccmp()
+                    .handle(CcmpRequest.of(Message.USER, user)
+                            .on(aside(new Deed(deed.kind(), deed.which() / 2)))
+                            .operation(operation)
+                            .info(record));
+        }
+
+        private void changeAside(Deed deed, Operation operation, Optional<Element> info) {
+            String aside = aside(deed);
+            Message kind = asides.getOrDefault(aside, Message.SIDEBAR_BY_VAL);
+            CcmpRequest request = CcmpRequest.of(kind, BOBS_ID).on(aside).operation(operation);
+            CcmpResponse response =
+                    house.house.parley.ccmp().handle(info.map(request::info).orElse(request));
+            if (operation == Operation.DELETE && response.isSuccess()) {
+                asides.remove(aside);
             }
         }
 

@@ -26,6 +26,7 @@ import io.parley.sip.stack.Transport;
 import io.parley.spec.Requirement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -121,6 +122,18 @@ class CommandsOverSipTest {
         SipResponse refused = organizer.info("78", "<addUser/>");
         assertThat(refused.status()).isEqualTo(400);
         assertThat(House.response(refused.body().bytes()).requestId()).isEqualTo("78");
+    }
+
+    @Test
+    @Requirement("C3P-D4-01")
+    void noAnswerOvertakesTheResponseToItsCommand() {
+        organizer.info("77", "<getConference><conferenceKeys confEntity='" + conference + "'/></getConference>");
+        List<String> sent = house.told().stream()
+                .filter(message -> message.header("Call-ID").equals(Optional.of(organizer.callId())))
+                .filter(message -> message.header("CSeq").orElse("").endsWith(" INFO"))
+                .map(message -> message instanceof SipResponse response ? "" + response.status() : "answer")
+                .toList();
+        assertThat(sent).containsExactly("202", "answer");
     }
 
     @Test

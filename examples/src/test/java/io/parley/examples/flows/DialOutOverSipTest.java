@@ -203,6 +203,19 @@ class DialOutOverSipTest {
     }
 
     @Test
+    void whoAnswersWhenTheConferenceHasGoneIsHungUpOn() {
+        Room other = Room.of(house);
+        other.update(it -> it.active(true).allow(carol.uri, "dial-out"));
+        house.hold();
+        carol.answers();
+        other.deleted();
+        house.release();
+        house.moment();
+        assertThat(carol.methods()).startsWith("INVITE").endsWith("ACK", "BYE");
+        assertThat(carol.talks.get(0).isOver()).isTrue();
+    }
+
+    @Test
     @Requirement({"C3P-D1-04", "XF-8.1-02"})
     void theTargetWhomCcmpAddsIsCalledAndWhomItRemovesIsHungUpOn() {
         carol.refuses(603, "Decline");

@@ -17,7 +17,7 @@ class EdgeOverSipTest {
 
     private static final Edge TLS_IS_OUTSIDE = Edge.of(peer -> peer.transport() == Transport.TLS);
 
-    private final SipHouse house = new SipHouse(Plan.STANDARD.sip(settings -> settings.with(TLS_IS_OUTSIDE)));
+    private final SipHouse house = new SipHouse(Plan.STANDARD.sip(settings -> settings.edge(TLS_IS_OUTSIDE)));
     private final Phone alice = house.phone(ALICE);
 
     private static Line joinAs(SipHouse house, Phone phone, String claimed) {

@@ -20,6 +20,7 @@ import io.parley.c3p.Reason;
 import io.parley.document.Element;
 import io.parley.identity.SipUri;
 import io.parley.sip.authentication.AssertedIdentity;
+import io.parley.sip.authentication.Authentication;
 import io.parley.sip.message.SipBody;
 import io.parley.sip.message.SipRequest;
 import io.parley.sip.message.SipResponse;
@@ -273,7 +274,7 @@ class JoiningOverSipTest {
     @Test
     @Requirement({"C3P-3.2.4.2-01", "C3P-SAE-01", "C3P-4.2.1-04"})
     void whoJoinsForAnotherHasToSayItTwiceAndToBeAllowed() {
-        in(Plan.STANDARD.sip(settings -> settings.with(
+        in(Plan.STANDARD.sip(settings -> settings.delegation(
                 (delegate, principal) -> delegate.equals(SipUri.of(BOB)) && principal.equals(SipUri.of(CAROL)))));
         String forCarol = addUser(
                 conference(),
@@ -486,8 +487,8 @@ class JoiningOverSipTest {
     @Requirement("C3P-D2-12")
     void whoCallsByTelephoneBypassesTheLobbyWhereThatIsSaid(boolean bypass) {
         in(described("<msci:pstn-lobby-bypass>" + bypass + "</msci:pstn-lobby-bypass>")
-                .sip(settings -> settings.with(new AssertedIdentity(
-                        Set.of(InMemoryNetwork.socket("10.0.1.3:5060").getAddress()), settings.authentication()))));
+                .sip(settings -> settings.authentication(new AssertedIdentity(
+                        Set.of(InMemoryNetwork.socket("10.0.1.3:5060").getAddress()), Authentication.OFF))));
         Phone alice = house.phone(ALICE);
         Line line = alice.join();
         line.info(

@@ -2,7 +2,7 @@ package io.parley.examples.flows;
 
 import io.parley.inmemory.mcu.McuProfile;
 import io.parley.participation.FocusSettings;
-import io.parley.sip.focus.SipFocusSettings;
+import io.parley.sip.focus.SipFocusSettingsBuilder;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -18,7 +18,7 @@ import java.util.function.UnaryOperator;
  */
 record Plan(
         UnaryOperator<FocusSettings> settings,
-        UnaryOperator<SipFocusSettings> sip,
+        UnaryOperator<SipFocusSettingsBuilder> sip,
         String description,
         String more,
         List<McuProfile> mcus,
@@ -48,7 +48,7 @@ record Plan(
         return new Plan(change, sip, description, more, mcus, chats);
     }
 
-    Plan sip(UnaryOperator<SipFocusSettings> change) {
+    Plan sip(UnaryOperator<SipFocusSettingsBuilder> change) {
         return new Plan(settings, change, description, more, mcus, chats);
     }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.identity.SipUri;
 import io.parley.ports.in.FocusService.Signaller;
-import io.parley.sip.authentication.Authentication;
 import io.parley.sip.authentication.Identified;
 import io.parley.sip.dialog.Delivery;
 import io.parley.sip.message.SipHeaders;
@@ -302,7 +301,7 @@ class ReferringOverSipTest {
         // Whatever the From says, this house knows that everything comes from Bob.
         SipHouse proved = new SipHouse(Plan.STANDARD
                 .chatting()
-                .sip(settings -> settings.with((Authentication) (request, peer, key) ->
+                .sip(settings -> settings.authentication((request, peer, key) ->
                         new Identified.As(new Signaller(SipUri.of(BOB), true, false), Optional.empty()))));
         Room other = Room.of(proved);
         Telephone phone = proved.telephone(ALICE);
@@ -318,8 +317,18 @@ class ReferringOverSipTest {
     @Requirement("PHONE-5.13-02")
     void whatAllowNamesIsAnsweredAndNothingElse() {
         SipResponse told = alice.asks(alice.request("OPTIONS", room.uri));
-        List<String> methods =
-                List.of("INVITE", "ACK", "CANCEL", "OPTIONS", "BYE", "REFER", "SUBSCRIBE", "NOTIFY", "INFO", "UPDATE");
+        List<String> methods = List.of(
+                "INVITE",
+                "ACK",
+                "CANCEL",
+                "OPTIONS",
+                "BYE",
+                "REFER",
+                "SUBSCRIBE",
+                "NOTIFY",
+                "INFO",
+                "UPDATE",
+                "MESSAGE");
         assertThat(alices.response().headers().list("Allow")).containsExactlyInAnyOrderElementsOf(methods);
         assertThat(told.headers().list("Allow")).containsAll(methods);
         for (String method : methods) {

@@ -45,7 +45,7 @@ final class SipHouse {
         SipFocus[] made = new SipFocus[1];
         house = new House(plan, memory -> {
             made[0] = new SipFocus(
-                    plan.sip().apply(SipFocusSettings.in("example.com")),
+                    plan.sip().apply(SipFocusSettings.builder("example.com")).build(),
                     memory.scheduler(),
                     memory.clock(),
                     this::execute,

@@ -76,6 +76,23 @@ final class Telephone implements RequestHandler {
         return this;
     }
 
+    /** From now on it says that it is to be called somewhere else, as {@code contacts} say. */
+    Telephone redirects(String... contacts) {
+        return whenCalled(invite -> {
+            SipResponse response = SipResponse.of(302, "Moved Temporarily");
+            for (String contact : contacts) {
+                response = response.and("Contact", contact);
+            }
+            invite.reject(response);
+        });
+    }
+
+    /** From now on it does that when it rings. */
+    Telephone whenCalled(Consumer<IncomingInvite> action) {
+        onRing = action;
+        return this;
+    }
+
     /** From now on it does that when it is referred. */
     Telephone whenReferred(BiConsumer<Telephone, IncomingSubscribe> action) {
         onRefer = action;
@@ -113,7 +130,7 @@ final class Telephone implements RequestHandler {
         return talks.get(talks.size() - 1);
     }
 
-    private void answer(IncomingInvite invite) {
+    void answer(IncomingInvite invite) {
         ringing.remove(invite);
         SipBody body = invite.request().body().isEmpty() ? SipBody.NONE : OFFER;
         Talk talk = new Talk(this);

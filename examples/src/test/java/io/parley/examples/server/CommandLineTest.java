@@ -47,7 +47,7 @@ class CommandLineTest {
                     watch sip:1@example.com --as bob                     | --as bob: sip:NAME@HOST is wanted
                     watch sip:1@example.com --server here                | --server here: HOST:PORT is wanted
                     serve --sip-host a:b                                 | --sip-host a:b: HOST:PORT is wanted
-                    serve --sip-auth basic                               | --sip-auth basic: one of off, digest is wanted
+                    serve --sip-auth basic                               | --sip-auth basic: one of off, digest, certificate is wanted
                     serve --sip-trusted no.such.host.invalid             | --sip-trusted no.such.host.invalid: the host has no address
                     serve --sip-max-connections 0                        | --sip-max-connections 0: a number from 1
                     serve --sip-max-connections-per-address many         | --sip-max-connections-per-address many: a number from 1

@@ -69,6 +69,21 @@ class SipTrustedTest {
     }
 
     @Test
+    void whereNoPasswordsAreNobodyElseIsBelieved() throws Exception {
+        try (RunningServer server =
+                RunningServer.with("--sip", "127.0.0.1:0", "--sip-auth", "certificate", "--sip-trusted", "192.0.2.1")) {
+            XconUri id = founded(server);
+
+            assertThat(called(server, id, "sip:bob@example.com", "<sip:bob@example.com>")
+                            .status())
+                    .isEqualTo(403);
+        }
+        Run run = Run.of("serve", "--http", "127.0.0.1:0", "--sip", "127.0.0.1:0", "--sip-auth", "certificate");
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("--sip-auth certificate: ", "--tls-client-ca", "--sip-trusted");
+    }
+
+    @Test
     void whatAnybodyElseAssertsIsWorthNothing() throws Exception {
         try (RunningServer server = server("--sip-trusted", "192.0.2.1")) {
             XconUri id = founded(server);

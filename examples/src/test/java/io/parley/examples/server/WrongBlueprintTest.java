@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,8 +62,24 @@ class WrongBlueprintTest {
         assertThat(refusal()).contains("folder.xml: cannot be read");
     }
 
-    private String refusal() {
-        Run run = Run.of("serve", "--http", "127.0.0.1:0", "--blueprints", directory.toString());
+    @Test
+    void theNameOfTheConferenceFactoryIsRefused() throws IOException {
+        write("mine.xml", "xcon:conference-factory@example.com", "Mine");
+
+        assertThat(refusal()).contains("xcon:conference-factory@example.com has the name of the conference factory");
+    }
+
+    @Test
+    void aConferenceFactoryWithTheNameOfABlueprintIsRefused() {
+        assertThat(refusal("--sip-factory", "sip:AudioRoom@example.com"))
+                .contains("xcon:AudioRoom@example.com has the name of the conference factory");
+    }
+
+    private String refusal(String... more) {
+        Run run = Run.of(Stream.concat(
+                        Stream.of("serve", "--http", "127.0.0.1:0", "--blueprints", directory.toString()),
+                        Stream.of(more))
+                .toArray(String[]::new));
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err().lines()).hasSize(1);
