@@ -49,6 +49,13 @@ public sealed interface Audience {
      */
     record Waiting(Profile profile, XconUserId user) implements Audience {}
 
+    /** Whether they are told how somebody leaves: who steers the conference, in words that his format has (RFC 4575 section 5.7.3). */
+    default boolean followsLeaving() {
+        return this instanceof Admitted admitted
+                && admitted.profile() != Profile.C3P
+                && admitted.clearance().steers();
+    }
+
     /** To which audience of {@code state} somebody belongs. */
     static Audience of(Sights sights, Watched state, Requester watcher, Profile profile) {
         Conference conference = state.conference();

@@ -32,7 +32,7 @@ public record Due(Optional<Watched> before, Watched after, Audience audience) {
     }
 
     private static Versions versions(Watched state) {
-        return new Versions(state.conference().version(), state.main().map(Conference::version));
+        return new Versions(state.conference().version(), state.main().map(Conference::version), state.since());
     }
 
     /**
@@ -50,6 +50,7 @@ public record Due(Optional<Watched> before, Watched after, Audience audience) {
      *
      * @param conference the version of what is watched
      * @param main that of its main conference, if it is a sidebar
+     * @param since the one since which those have left who are shown once more, if any are
      */
-    public record Versions(Version conference, Optional<Version> main) {}
+    public record Versions(Version conference, Optional<Version> main, Optional<Version> since) {}
 }

@@ -92,6 +92,12 @@ final class PlainProjection extends AdmittedProjection {
                         Info.LOCKED, Boolean.toString(conference().info().isLocked())));
     }
 
+    /** Whom the focus calls, and who has just left, is there for those who steer (RFC 4575 section 5.7.3). */
+    @Override
+    Optional<Member> member(XconUserId user) {
+        return super.member(user).or(() -> steers ? Member.passing(conference(), user) : Optional.empty());
+    }
+
     @Override
     Element shown(Member member, Element record) {
         return Plain.user(member.entity(), new User(record), steers);
