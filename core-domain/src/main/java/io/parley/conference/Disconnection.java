@@ -15,11 +15,9 @@ import java.util.Optional;
  * @param user who
  * @param address his address, if he came or was called by signalling
  * @param record his record with these devices alone, each {@code disconnected}
- * @param by whose doing it was; empty if it was his own, or nobody's
  * @param at when
  */
-public record Disconnection(
-        XconUserId user, Optional<SipUri> address, Element record, Optional<XconUserId> by, Instant at) {
+public record Disconnection(XconUserId user, Optional<SipUri> address, Element record, Instant at) {
 
     /** So long one is remembered: longer than it takes until a watcher was told, or is known to be one no more. */
     public static final Duration REMEMBERED = Duration.ofMinutes(1);
@@ -31,7 +29,8 @@ public record Disconnection(
         }
     }
 
-    boolean isForgotten(Instant now) {
+    /** Whether nobody has to be told of it any more. */
+    public boolean isForgotten(Instant now) {
         return at.plus(REMEMBERED).isBefore(now);
     }
 }

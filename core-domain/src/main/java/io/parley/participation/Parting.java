@@ -54,21 +54,34 @@ public record Parting(String method, Optional<String> reason, Optional<XconUserI
         return new Parting(DisconnectionMethod.DEPARTED, Optional.of(TIMED_OUT.reason()), Optional.empty(), at);
     }
 
-    /** The focus sent them away, upon the wish of somebody or of nobody. */
+    /** The focus sent them away, upon the wish of somebody or of nobody; whoever wished it for himself has departed. */
     public static Parting booted(Optional<XconUserId> by, Instant at) {
         return new Parting(DisconnectionMethod.BOOTED, Optional.empty(), by, at);
     }
 
-    /** {@code conference}, which did not let in {@code caller} by the device that signals at {@code contact}: he is booted before he is in it. */
-    public static Conference refused(Conference conference, Caller caller, String contact, Instant at) {
+    /**
+     * {@code conference}, which has just refused {@code request}, with the note that this caller was booted before he was in it; empty if nobody
+     * is there to be told, if it is not sure who he is, or if he was noted not long ago: who goes on trying moves nothing.
+     */
+    public static Optional<Conference> refused(Conference conference, JoinRequest request, Instant at) {
+        Caller caller = request.caller();
+        boolean isNoted = conference
+                .attendance()
+                .disconnection(caller.id())
+                .filter(noted -> !noted.isForgotten(at))
+                .isPresent();
+        boolean isCalled = request.coming() instanceof Coming.Answering;
+        if (isNoted || isCalled || !caller.authenticated() || !conference.info().isActive()) {
+            return Optional.empty();
+        }
         Parting booted = new Parting(DisconnectionMethod.BOOTED, Optional.of(FORBIDDEN.reason()), Optional.empty(), at);
-        XconUserId user = caller.requester().id();
-        Element device = ENDPOINT.empty().withAttribute(Attributes.ENTITY, contact);
-        Element record = User.builder(user).build().with(booted.shown(device, conference));
-        return conference
+        Element device = ENDPOINT.empty().withAttribute(Attributes.ENTITY, request.contact());
+        Element record = User.builder(caller.id()).build().with(booted.shown(device, conference));
+        String name = caller.user().displayName();
+        Element named = name.isBlank() ? record : record.with(Info.DISPLAY_TEXT, name);
+        return Optional.of(conference
                 .next(conference.document())
-                .withDisconnections(
-                        List.of(new Disconnection(user, Optional.of(caller.uri()), record, Optional.empty(), at)));
+                .withDisconnections(List.of(new Disconnection(caller.id(), Optional.of(caller.uri()), named, at))));
     }
 
     /** {@code after}, the state after {@code before}, with the note of who has parted between the two. */
@@ -105,14 +118,15 @@ public record Parting(String method, Optional<String> reason, Optional<XconUserI
         for (Element device : alone.children(Info.ENDPOINT)) {
             alone = alone.without(device);
         }
+        Parting his = by.filter(user::equals).isPresent() ? departed(at) : this;
         for (Element device : devices) {
             boolean told = !isCalled(device) && !isAtMcu(known, device);
-            alone = told ? alone.with(shown(device, before)) : alone;
+            alone = told ? alone.with(his.shown(device, before)) : alone;
         }
         Optional<SipUri> address = known.map(Participant::uri)
                 .or(() -> call.map(outgoing -> outgoing.wanted().target().addressOfRecord()));
         return alone.child(Info.ENDPOINT).isPresent()
-                ? Optional.of(new Disconnection(user, address, alone, by, at))
+                ? Optional.of(new Disconnection(user, address, alone, at))
                 : Optional.empty();
     }
 

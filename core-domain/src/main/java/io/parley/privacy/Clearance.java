@@ -12,20 +12,23 @@ import java.util.Optional;
  * @param semiPrivate whether he sees those who want to be unknown to all but a few
  * @param all whether he sees everybody
  * @param steers whether he steers the conference
+ * @param asker who he is, if he does not steer the conference, and somebody is called because he asked for it
  */
-public record Clearance(Optional<XconUserId> self, boolean semiPrivate, boolean all, boolean steers) {
+public record Clearance(
+        Optional<XconUserId> self, boolean semiPrivate, boolean all, boolean steers, Optional<XconUserId> asker) {
 
     /** The clearance of a stranger. */
-    public static final Clearance NONE = new Clearance(Optional.empty(), false, false, false);
+    public static final Clearance NONE = new Clearance(Optional.empty(), false, false, false, Optional.empty());
 
     /** Refuses nulls. */
     public Clearance {
         Objects.requireNonNull(self, "self");
+        Objects.requireNonNull(asker, "asker");
     }
 
     /** This clearance of {@code viewer}, who sees himself whatever he wants. */
-    Clearance as(XconUserId viewer) {
-        return new Clearance(Optional.of(viewer), semiPrivate, all, steers);
+    public Clearance as(XconUserId viewer) {
+        return new Clearance(Optional.of(viewer), semiPrivate, all, steers, asker);
     }
 
     /** Whether he sees {@code user}, who wants to be unknown as {@code wish} says. */

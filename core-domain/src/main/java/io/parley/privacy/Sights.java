@@ -39,9 +39,11 @@ public record Sights(AccessPolicy policy, UserRegistry users) {
         if (conference.kind().isSidebar()) {
             conference.parent().flatMap(snapshot::find).ifPresent(main -> cover(veil, main, requester));
         }
+        boolean steers = Standing.of(requester, conference).steers();
         return new Sight(
                 conference,
-                Standing.of(requester, conference).steers(),
+                steers,
+                steers ? Optional.empty() : Calls.asker(conference, requester.id()),
                 veil,
                 bans(snapshot, conference, requester),
                 new Inside(snapshot, requester));
@@ -91,12 +93,14 @@ public record Sights(AccessPolicy policy, UserRegistry users) {
         Veil veil = new Veil(users);
         cover(veil, conference, clearance);
         main.ifPresent(known -> cover(veil, known, ofMain));
-        return new Sight(conference, clearance.steers(), veil, Sidebars.NONE.bans(conference), Sidebars.NONE);
+        return new Sight(
+                conference, clearance.steers(), clearance.asker(), veil, Sidebars.NONE.bans(conference), Sidebars.NONE);
     }
 
     /** How far {@code requester} is cleared to see {@code conference}. */
     public Clearance clearance(Conference conference, Requester requester) {
         boolean all = permits(requester, Action.SEE_ANONYMOUS_USERS, conference);
+        boolean steers = Standing.of(requester, conference).steers();
         return new Clearance(
                 conference
                         .attendance()
@@ -106,7 +110,8 @@ public record Sights(AccessPolicy policy, UserRegistry users) {
                         .map(wish -> requester.id()),
                 all || permits(requester, Action.SEE_SEMI_PRIVATE_USERS, conference),
                 all,
-                Standing.of(requester, conference).steers());
+                steers,
+                steers ? Optional.empty() : Calls.asker(conference, requester.id()));
     }
 
     private void cover(Veil veil, Conference conference, Requester requester) {

@@ -127,7 +127,7 @@ public sealed interface Audience {
                         .equals(other.in(state).towards(Optional.empty(), state));
     }
 
-    /** Where nobody is hidden the clearances differ in one thing only: who steers is told of dialogs, and in the data model of secrets. */
+    /** Where nobody is hidden the clearances differ in what those know who steer, or asked for a call; documents of C3P tell nothing of that. */
     private static Audience alike(Admitted admitted) {
         Map<XconUri, Clearance> sidebars = new HashMap<>();
         admitted.sidebars()
@@ -137,6 +137,8 @@ public sealed interface Audience {
     }
 
     private static Clearance alike(Profile profile, Clearance clearance) {
-        return new Clearance(Optional.empty(), true, true, profile != Profile.C3P && clearance.steers());
+        return profile == Profile.C3P
+                ? new Clearance(Optional.empty(), true, true, false, Optional.empty())
+                : new Clearance(Optional.empty(), true, true, clearance.steers(), clearance.asker());
     }
 }

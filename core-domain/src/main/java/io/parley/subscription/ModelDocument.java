@@ -9,7 +9,6 @@ import io.parley.document.Xcon;
 import io.parley.identity.XconUserId;
 import io.parley.privacy.Clearance;
 import io.parley.privacy.Sights;
-import java.util.Optional;
 
 /**
  * A state of a conference in the data model of RFC 6501 (RFC 6502 section 4): what a CCMP retrieve shows, without sidebars, and without the bans that
@@ -43,7 +42,7 @@ record ModelDocument(Sights sights, Watched state) {
     /** What he sees who has not been admitted: himself, and how far his devices are. */
     private Element alone(XconUserId user) {
         Conference conference = state.conference();
-        Clearance own = new Clearance(Optional.of(user), false, false, false);
+        Clearance own = Clearance.NONE.as(user);
         Element bare = Schema.CONFERENCE_INFO
                 .empty()
                 .withAttribute(Attributes.ENTITY, conference.id().toString())

@@ -22,7 +22,7 @@ import java.util.function.Function;
  *   <tr><td>a lease ran out</td><td>{@link Parting#expired}</td></tr>
  *   <tr><td>one came, and took the place of another device of his</td><td>nobody parted</td></tr>
  *   <tr><td>the conference is over</td><td>nothing, for that says it of all</td></tr>
- *   <tr><td>anything else</td><td>{@link Parting#booted} by whoever asked for it</td></tr>
+ *   <tr><td>anything else</td><td>{@link Parting#booted} by whoever asked for it, unless that was he himself</td></tr>
  * </table>
  *
  * @param store where the states are stored
