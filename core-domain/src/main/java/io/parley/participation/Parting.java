@@ -70,8 +70,8 @@ public record Parting(String method, Optional<String> reason, Optional<XconUserI
                 .disconnection(caller.id())
                 .filter(noted -> !noted.isForgotten(at))
                 .isPresent();
-        boolean isCalled = request.coming() instanceof Coming.Answering;
-        if (isNoted || isCalled || !caller.authenticated() || !conference.info().isActive()) {
+        boolean calls = request.coming() instanceof Coming.Calling;
+        if (isNoted || !calls || !caller.authenticated() || !conference.info().isActive()) {
             return Optional.empty();
         }
         Parting booted = new Parting(DisconnectionMethod.BOOTED, Optional.of(FORBIDDEN.reason()), Optional.empty(), at);

@@ -8,7 +8,7 @@ import static io.parley.examples.flows.Roster.child;
 import static io.parley.examples.flows.Roster.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.parley.c3p.DeleteUser;
+import io.parley.c3p.UserCommand.DeleteUser;
 import io.parley.c3p.UserKeys;
 import io.parley.document.Element;
 import io.parley.identity.SipUri;
