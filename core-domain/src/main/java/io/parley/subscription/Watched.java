@@ -10,6 +10,7 @@ import io.parley.conference.Snapshot;
 import io.parley.document.Element;
 import io.parley.document.Info;
 import io.parley.document.Schema;
+import io.parley.document.Xcon;
 import io.parley.identity.Version;
 import io.parley.identity.XconUri;
 import java.util.ArrayList;
@@ -82,14 +83,20 @@ public record Watched(
         }
         Element roster = conference.document().child(Info.USERS).orElseGet(Schema.USERS::empty);
         for (Disconnection gone : conference.attendance().disconnectedSince(since.get())) {
-            Optional<Element> standing = roster.entry(Info.USER, gone.user().toString());
-            Element shown = standing.orElse(gone.record());
+            Element shown = roster.entry(Info.USER, gone.user().toString())
+                    .map(standing -> as(gone.record(), standing))
+                    .orElse(gone.record());
             for (Element device : gone.record().children(Info.ENDPOINT)) {
                 shown = shown.with(device);
             }
             roster = roster.with(shown);
         }
         return new Watched(conference.showing(roster), main, sidebars);
+    }
+
+    /** {@code standing}, the record of somebody who has left; who was unknown as {@code former} says is so also where it is told that he left. */
+    private static Element as(Element former, Element standing) {
+        return former.child(Xcon.PROVIDE_ANONYMITY).map(standing::with).orElse(standing);
     }
 
     /** The state of something that is no sidebar. */
