@@ -61,7 +61,8 @@ public record Parting(String method, Optional<String> reason, Optional<XconUserI
 
     /**
      * {@code conference}, which has just refused {@code request}, with the note that this caller was booted before he was in it; empty if nobody
-     * is there to be told, if it is not sure who he is, or if he was noted not long ago: who goes on trying moves nothing.
+     * is there to be told, if it is not sure who he is or he wants to be unknown, or if he was noted not long ago: who goes on trying moves
+     * nothing.
      */
     public static Optional<Conference> refused(Conference conference, JoinRequest request, Instant at) {
         Caller caller = request.caller();
@@ -70,8 +71,8 @@ public record Parting(String method, Optional<String> reason, Optional<XconUserI
                 .disconnection(caller.id())
                 .filter(noted -> !noted.isForgotten(at))
                 .isPresent();
-        boolean calls = request.coming() instanceof Coming.Calling;
-        if (isNoted || !calls || !caller.authenticated() || !conference.info().isActive()) {
+        boolean callsOpenly = request.coming() instanceof Coming.Calling && !request.conceals();
+        if (isNoted || !callsOpenly || !caller.authenticated() || !conference.info().isActive()) {
             return Optional.empty();
         }
         Parting booted = new Parting(DisconnectionMethod.BOOTED, Optional.of(FORBIDDEN.reason()), Optional.empty(), at);
