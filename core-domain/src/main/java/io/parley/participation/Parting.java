@@ -72,7 +72,10 @@ public record Parting(String method, Optional<String> reason, Optional<XconUserI
                 .filter(noted -> !noted.isForgotten(at))
                 .isPresent();
         boolean callsOpenly = request.coming() instanceof Coming.Calling && !request.conceals();
-        if (isNoted || !callsOpenly || !caller.authenticated() || !conference.info().isActive()) {
+        if (isNoted
+                || !callsOpenly
+                || !caller.authenticated()
+                || !conference.info().isActive()) {
             return Optional.empty();
         }
         Parting booted = new Parting(DisconnectionMethod.BOOTED, Optional.of(FORBIDDEN.reason()), Optional.empty(), at);
