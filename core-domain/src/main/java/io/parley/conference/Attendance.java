@@ -6,12 +6,15 @@ import io.parley.document.Element;
 import io.parley.document.Info;
 import io.parley.document.Schema;
 import io.parley.document.Xcon;
+import io.parley.identity.Version;
 import io.parley.identity.XconUserId;
 import io.parley.persistent.PersistentMap;
 import io.parley.user.Endpoint;
 import io.parley.user.EndpointStatus;
 import io.parley.user.User;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,8 +23,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of the users of a conference its document does not tell: who has joined, who waits to be admitted, and by which identifiers
- * those are known who want to be unknown. A creator, or a user inherited from a blueprint, stands in the roster before he has joined;
+ * What of the users of a conference its document does not tell: who has joined, who waits to be admitted, by which identifiers those
+ * are known who want to be unknown, and how those went who have left not long ago. A creator, or a user inherited from a blueprint, stands in the roster before he has joined;
  * the document does not tell the two apart.
  *
  * <p>It follows the document: who has gone from the roster has left, and who waits has joined when an endpoint of his is connected,
@@ -30,23 +33,26 @@ import org.jspecify.annotations.Nullable;
 public final class Attendance {
 
     /** Nobody has joined. */
-    public static final Attendance NOBODY =
-            new Attendance(Schema.USERS.empty(), PersistentMap.empty(), PersistentMap.empty(), Pseudonyms.NONE);
+    public static final Attendance NOBODY = new Attendance(
+            Schema.USERS.empty(), PersistentMap.empty(), PersistentMap.empty(), Pseudonyms.NONE, PersistentMap.empty());
 
     private final Element roster;
     private final PersistentMap<XconUserId, Boolean> joined;
     private final PersistentMap<XconUserId, Boolean> pending;
     private final Pseudonyms pseudonyms;
+    private final PersistentMap<Version, List<Disconnection>> disconnections;
 
     private Attendance(
             Element roster,
             PersistentMap<XconUserId, Boolean> joined,
             PersistentMap<XconUserId, Boolean> pending,
-            Pseudonyms pseudonyms) {
+            Pseudonyms pseudonyms,
+            PersistentMap<Version, List<Disconnection>> disconnections) {
         this.roster = roster;
         this.joined = joined;
         this.pending = pending;
         this.pseudonyms = pseudonyms;
+        this.disconnections = disconnections;
     }
 
     /** Whether this user has joined. */
@@ -80,25 +86,57 @@ public final class Attendance {
 
     /** This attendance with {@code user}, who joins or is admitted. */
     public Attendance with(XconUserId user) {
-        return new Attendance(roster, joined.with(user, true), pending.without(user), pseudonyms);
+        return new Attendance(roster, joined.with(user, true), pending.without(user), pseudonyms, disconnections);
     }
 
     /** This attendance with {@code user} waiting to be admitted. */
     public Attendance withPending(XconUserId user) {
-        return new Attendance(roster, joined.without(user), pending.with(user, true), pseudonyms);
+        return new Attendance(roster, joined.without(user), pending.with(user, true), pseudonyms, disconnections);
     }
 
     /** This attendance without {@code user}. */
     public Attendance without(XconUserId user) {
         return joined.containsKey(user) || pending.containsKey(user)
-                ? new Attendance(roster, joined.without(user), pending.without(user), pseudonyms)
+                ? new Attendance(roster, joined.without(user), pending.without(user), pseudonyms, disconnections)
                 : this;
     }
 
     /** This attendance, in which everybody who wants to be unknown has an identifier by which the others know him. */
     Attendance withPseudonyms(Supplier<XconUserId> fresh) {
         Pseudonyms assigned = pseudonyms.assigned(fresh);
-        return assigned == pseudonyms ? this : new Attendance(roster, joined, pending, assigned);
+        return assigned == pseudonyms ? this : new Attendance(roster, joined, pending, assigned, disconnections);
+    }
+
+    /** This attendance with what has come by the change to {@code version}; what everybody has been told is forgotten. */
+    Attendance disconnecting(Version version, List<Disconnection> gone) {
+        PersistentMap<Version, List<Disconnection>> remembered = disconnections;
+        for (Map.Entry<Version, List<Disconnection>> entry : disconnections) {
+            if (!entry.getValue().get(0).isForgotten(gone.get(0).at())) {
+                break;
+            }
+            remembered = remembered.without(entry.getKey());
+        }
+        return new Attendance(roster, joined, pending, pseudonyms, remembered.with(version, List.copyOf(gone)));
+    }
+
+    /** Who has left by changes after {@code version} and how, in their order, as far as it is remembered. */
+    public List<Disconnection> disconnectedSince(Version version) {
+        List<Disconnection> since = new ArrayList<>();
+        for (Map.Entry<Version, List<Disconnection>> entry : disconnections.from(version.next())) {
+            since.addAll(entry.getValue());
+        }
+        return since;
+    }
+
+    /** How {@code user} has left last, as far as it is remembered. */
+    public Optional<Disconnection> disconnection(XconUserId user) {
+        Optional<Disconnection> last = Optional.empty();
+        for (Map.Entry<Version, List<Disconnection>> entry : disconnections) {
+            for (Disconnection gone : entry.getValue()) {
+                last = gone.user().equals(user) ? Optional.of(gone) : last;
+            }
+        }
+        return last;
     }
 
     /** This attendance after the document has become {@code document}. */
@@ -115,7 +153,7 @@ public final class Attendance {
                     .flatMap(step -> step.key())
                     .ifPresent(touched::add);
         }
-        Attendance next = new Attendance(now, joined, pending, pseudonyms);
+        Attendance next = new Attendance(now, joined, pending, pseudonyms, disconnections);
         for (String key : touched) {
             Optional<XconUserId> user = XconUserId.parse(key);
             if (user.isPresent()) {
@@ -130,7 +168,7 @@ public final class Attendance {
             return without(user);
         }
         Optional<String> wish = record.get().childText(Xcon.PROVIDE_ANONYMITY).filter(word -> !word.isBlank());
-        Attendance next = new Attendance(roster, joined, pending, pseudonyms.with(user, wish));
+        Attendance next = new Attendance(roster, joined, pending, pseudonyms.with(user, wish), disconnections);
         return isPending(user) && isConnected(record.get()) ? next.with(user) : next;
     }
 
@@ -164,7 +202,8 @@ public final class Attendance {
         return other instanceof Attendance that
                 && joined.equals(that.joined)
                 && pending.equals(that.pending)
-                && pseudonyms.equals(that.pseudonyms);
+                && pseudonyms.equals(that.pseudonyms)
+                && disconnections.equals(that.disconnections);
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.parley.identity.Version;
 import io.parley.identity.XconUri;
 import io.parley.identity.XconUserId;
 import io.parley.user.Users;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -239,6 +240,27 @@ public record Conference(
         return named == attendance
                 ? this
                 : new Conference(id, kind, owner, parent, version, document, named, overrides, history, focus);
+    }
+
+    /** This version, as long as it is not stored, with the note of how those went who are gone in it. */
+    public Conference withDisconnections(List<Disconnection> gone) {
+        return new Conference(
+                id,
+                kind,
+                owner,
+                parent,
+                version,
+                document,
+                attendance.disconnecting(version, gone),
+                overrides,
+                history,
+                focus);
+    }
+
+    /** This version with {@code roster} in the place of its users, for whoever is shown somebody who is not there; not to be stored. */
+    public Conference showing(Element roster) {
+        return new Conference(
+                id, kind, owner, parent, version, document.with(roster), attendance, overrides, history, focus);
     }
 
     private Kind kindAfter(Element changed) {

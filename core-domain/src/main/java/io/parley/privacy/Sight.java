@@ -20,21 +20,30 @@ import java.util.function.Function;
  *
  * <p>Passwords and the list of the banned are for those who steer the conference; of what that takes over from another object's list, only
  * for those who may see that one. Users who want to be unknown are known by their
- * pseudonyms, or not at all; whatever else in the document names them is left out. What somebody does not see he neither changes nor
+ * pseudonyms, or not at all; calls of the focus are for those who steer and for whoever asked for them; whatever else in the document names them is left out. What somebody does not see he neither changes nor
  * removes by not mentioning it, and he cannot name it. Made for one answer; serves one thread.
  */
 public final class Sight {
 
     private final Conference conference;
     private final boolean steers;
+    private final Optional<XconUserId> asker;
     private final Veil veil;
     private final Bans bans;
     private final Set<String> unseenTargets;
     private final Sidebars sidebars;
 
-    Sight(Conference conference, boolean steers, Veil veil, Bans bans, Set<String> unseenTargets, Sidebars sidebars) {
+    Sight(
+            Conference conference,
+            boolean steers,
+            Optional<XconUserId> asker,
+            Veil veil,
+            Bans bans,
+            Set<String> unseenTargets,
+            Sidebars sidebars) {
         this.conference = conference;
         this.steers = steers;
+        this.asker = asker;
         this.veil = veil;
         this.bans = bans;
         this.unseenTargets = unseenTargets;
@@ -122,7 +131,15 @@ public final class Sight {
 
     /** The record of {@code user}, who is named by his own identifier, as it stands in {@link #document}. */
     public Optional<Element> user(XconUserId user) {
-        return conference.user(user).flatMap(shown()::user);
+        return conference
+                .user(user)
+                .map(record -> steers ? record : Calls.shown(conference, record, user, asker))
+                .flatMap(shown()::user);
+    }
+
+    /** Whether {@code user} is called, and the viewer has asked for it without steering the conference. */
+    public boolean hasAskedFor(XconUserId user) {
+        return Calls.isFor(conference, user, asker);
     }
 
     /** Those whom the viewer does not see by their own names, whether they are there or once were. */
@@ -219,7 +236,8 @@ public final class Sight {
     }
 
     private Element visible() {
-        return Secrets.visible(conference, steers, bans, unseenTargets);
+        Element visible = Secrets.visible(conference, steers, bans, unseenTargets);
+        return steers ? visible : Calls.shown(conference, visible, asker);
     }
 
     private Shown shown() {

@@ -38,9 +38,11 @@ public record Sights(AccessPolicy policy, UserRegistry users) {
         Veil veil = new Veil(users);
         cover(veil, conference, requester);
         main(snapshot, conference).ifPresent(main -> cover(veil, main, requester));
+        boolean steers = Standing.of(requester, conference).steers();
         return new Sight(
                 conference,
-                Standing.of(requester, conference).steers(),
+                steers,
+                steers ? Optional.empty() : Calls.asker(conference, requester.id()),
                 veil,
                 bans(snapshot, conference, requester),
                 unseenTargets(snapshot, conference, requester),
@@ -117,7 +119,7 @@ public record Sights(AccessPolicy policy, UserRegistry users) {
                         .filter(clearance.withheld()::contains)
                         .isPresent());
         Set<String> unseenTargets = clearance.steers() ? Set.of() : clearance.withheld();
-        return new Sight(conference, clearance.steers(), veil, bans, unseenTargets, Sidebars.NONE);
+        return new Sight(conference, clearance.steers(), clearance.asker(), veil, bans, unseenTargets, Sidebars.NONE);
     }
 
     /** How far {@code requester} is cleared to see {@code conference} and its lists. */
@@ -132,6 +134,7 @@ public record Sights(AccessPolicy policy, UserRegistry users) {
     /** How far {@code requester} is cleared to see {@code conference}, of which he is told no lists. */
     public Clearance clearance(Conference conference, Requester requester) {
         boolean all = permits(requester, Action.SEE_ANONYMOUS_USERS, conference);
+        boolean steers = Standing.of(requester, conference).steers();
         return new Clearance(
                 conference
                         .attendance()
@@ -141,7 +144,9 @@ public record Sights(AccessPolicy policy, UserRegistry users) {
                         .map(wish -> requester.id()),
                 all || permits(requester, Action.SEE_SEMI_PRIVATE_USERS, conference),
                 all,
-                Standing.of(requester, conference).steers());
+                steers,
+                Set.of(),
+                steers ? Optional.empty() : Calls.asker(conference, requester.id()));
     }
 
     private void cover(Veil veil, Conference conference, Requester requester) {

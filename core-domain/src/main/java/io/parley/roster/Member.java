@@ -1,6 +1,7 @@
 package io.parley.roster;
 
 import io.parley.conference.Conference;
+import io.parley.conference.Disconnection;
 import io.parley.document.Attributes;
 import io.parley.document.Element;
 import io.parley.document.Info;
@@ -9,6 +10,7 @@ import io.parley.focus.FocusEndpoint;
 import io.parley.focus.FocusInstance;
 import io.parley.focus.Participant;
 import io.parley.focus.Seat;
+import io.parley.identity.SipUri;
 import io.parley.identity.XconUserId;
 import io.parley.user.Endpoint;
 import io.parley.user.EndpointStatus;
@@ -70,9 +72,42 @@ public record Member(
     }
 
     private static String entity(XconUserId user, Optional<Participant> known) {
-        return known.map(participant -> participant.uri().toString())
-                .orElseGet(
-                        () -> "sip:" + user.toString().substring(user.toString().indexOf(':') + 1));
+        return known.map(participant -> participant.uri().toString()).orElseGet(() -> entity(user));
+    }
+
+    private static String entity(XconUserId user) {
+        return "sip:" + user.toString().substring(user.toString().indexOf(':') + 1);
+    }
+
+    /** That of {@code user}, whom the focus of {@code conference} calls, or who was in it by a device that is shown to be gone; else empty. */
+    public static Optional<Member> passing(Conference conference, XconUserId user) {
+        return conference
+                .user(user)
+                .map(User::new)
+                .filter(Member::isPassing)
+                .map(recorded -> new Member(
+                        user,
+                        address(conference, user).map(SipUri::toString).orElseGet(() -> entity(user)),
+                        recorded.displayName(),
+                        isPresenter(recorded),
+                        Optional.empty(),
+                        List.of()));
+    }
+
+    private static boolean isPassing(User recorded) {
+        return recorded.endpoints().stream()
+                .anyMatch(endpoint -> endpoint.status()
+                        .filter(status -> !IN_SESSION.contains(status))
+                        .isPresent());
+    }
+
+    private static Optional<SipUri> address(Conference conference, XconUserId user) {
+        return conference
+                .focus()
+                .flatMap(Focus::instance)
+                .flatMap(live -> live.calls().get(user))
+                .map(call -> call.wanted().target().addressOfRecord())
+                .or(() -> conference.attendance().disconnection(user).flatMap(Disconnection::address));
     }
 
     /** {@code administrator} and {@code moderator} are presenters, all others attendees (design of the two protocols). */

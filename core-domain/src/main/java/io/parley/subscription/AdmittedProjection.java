@@ -60,7 +60,12 @@ abstract class AdmittedProjection implements Projection {
 
     @Override
     public final Optional<Element> user(XconUserId user) {
-        return Member.of(conference, user).flatMap(member -> sight.user(user).map(record -> seen(member, record)));
+        return member(user).flatMap(member -> sight.user(user).map(record -> seen(member, record)));
+    }
+
+    /** Who is in the roster. */
+    Optional<Member> member(XconUserId user) {
+        return Member.of(conference, user);
     }
 
     private Element seen(Member member, Element record) {

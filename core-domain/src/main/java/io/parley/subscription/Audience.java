@@ -48,6 +48,13 @@ public sealed interface Audience {
      */
     record Waiting(Profile profile, XconUserId user) implements Audience {}
 
+    /** Whether they are told how somebody leaves: who steers the conference, in words that his format has (RFC 4575 section 5.7.3). */
+    default boolean followsLeaving() {
+        return this instanceof Admitted admitted
+                && admitted.profile() != Profile.C3P
+                && admitted.clearance().steers();
+    }
+
     /** To which audience of {@code state} somebody belongs. */
     static Audience of(Sights sights, Snapshot snapshot, Watched state, Requester watcher, Profile profile) {
         Conference conference = state.conference();
@@ -126,7 +133,7 @@ public sealed interface Audience {
                         .equals(other.in(state).towards(Optional.empty(), state));
     }
 
-    /** Where nobody is hidden the clearances differ in one thing only: who steers is told of dialogs, and in the data model of secrets. */
+    /** Where nobody is hidden the clearances differ in what those know who steer, or asked for a call; documents of C3P tell nothing of that. */
     private static Audience alike(Admitted admitted) {
         Map<XconUri, Clearance> sidebars = new HashMap<>();
         admitted.sidebars()
@@ -136,7 +143,13 @@ public sealed interface Audience {
     }
 
     private static Clearance alike(Profile profile, Clearance clearance) {
+        boolean c3p = profile == Profile.C3P;
         return new Clearance(
-                Optional.empty(), true, true, profile != Profile.C3P && clearance.steers(), clearance.withheld());
+                Optional.empty(),
+                true,
+                true,
+                !c3p && clearance.steers(),
+                clearance.withheld(),
+                c3p ? Optional.empty() : clearance.asker());
     }
 }

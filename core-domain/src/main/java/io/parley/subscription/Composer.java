@@ -43,7 +43,7 @@ public record Composer(Sights sights) {
     /** All that {@code audience} may know of {@code state}, as a new subscription and {@code getConference} tell it. */
     public Element full(Watched state, Audience audience) {
         if (audience.profile() == Profile.XCON) {
-            return new ModelDocument(sights, state).of(audience);
+            return new ModelDocument(sights, state.shown()).of(audience);
         }
         return Foreign.with(root(state.conference(), State.FULL), all(projection(state, audience)));
     }
@@ -137,7 +137,8 @@ public record Composer(Sights sights) {
         return document.withAttribute(Attributes.VERSION, Long.toString(version));
     }
 
-    private Projection projection(Watched state, Audience audience) {
+    private Projection projection(Watched watched, Audience audience) {
+        Watched state = watched.shown();
         if (audience instanceof Audience.Admitted admitted) {
             Sight sight = sights.of(state.conference(), admitted.clearance(), state.main(), admitted.ofMain());
             return admitted.profile() == Profile.C3P

@@ -36,7 +36,8 @@ public record Due(Optional<Watched> before, Watched after, Audience audience) {
         return new Versions(
                 state.conference().version(),
                 state.main().map(Conference::version),
-                state.byValue().map(Conference::version).toList());
+                state.byValue().map(Conference::version).toList(),
+                state.since());
     }
 
     /**
@@ -55,8 +56,10 @@ public record Due(Optional<Watched> before, Watched after, Audience audience) {
      * @param conference the version of what is watched
      * @param main that of its main conference, if it is a sidebar
      * @param sidebars those of its sidebars by value, which stand in its documents
+     * @param since the one since which those have left who are shown once more, if any are
      */
-    public record Versions(Version conference, Optional<Version> main, List<Version> sidebars) {
+    public record Versions(
+            Version conference, Optional<Version> main, List<Version> sidebars, Optional<Version> since) {
         /** Copies the list. */
         public Versions {
             sidebars = List.copyOf(sidebars);

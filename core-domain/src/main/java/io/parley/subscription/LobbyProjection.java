@@ -70,7 +70,7 @@ record LobbyProjection(Conference conference, Audience.Waiting watcher) implemen
                     ? own.without(endpoint)
                     : own.replacing(endpoint, status.isPresent() ? bare.with(status.get()) : bare);
         }
-        return Plain.user(member.entity(), new User(own), false);
+        return Plain.user(member.entity(), new User(own), false, false);
     }
 
     @Override

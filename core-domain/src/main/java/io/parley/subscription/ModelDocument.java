@@ -44,7 +44,7 @@ record ModelDocument(Sights sights, Watched state) {
     /** What he sees who has not been admitted: himself, and how far his devices are. */
     private Element alone(XconUserId user) {
         Conference conference = state.conference();
-        Clearance own = new Clearance(Optional.of(user), false, false, false);
+        Clearance own = Clearance.NONE.as(user);
         Element bare = Schema.CONFERENCE_INFO
                 .empty()
                 .withAttribute(Attributes.ENTITY, conference.id().toString())

@@ -116,19 +116,21 @@ final class Plain {
     }
 
     /**
-     * The {@code user} of that record. Who steers the conference is told of endpoints on their way in or out as well, and by which dialogs
-     * they take part (RFC 4575 section 5.7.9).
+     * The {@code user} of that record.
+     *
+     * @param dialogs whether it is told by which dialogs endpoints take part (RFC 4575 section 5.7.9)
+     * @param passing whether endpoints are told of that are on their way in or out (section 5.7.3)
      */
-    static Element user(String entity, User record, boolean forThoseWhoSteer) {
+    static Element user(String entity, User record, boolean dialogs, boolean passing) {
         Element user = Foreign.element(Info.USER)
                 .withAttribute(Attributes.ENTITY, entity)
                 .withAttribute(Attributes.STATE, State.FULL.word());
         for (Element child : inOrder(record.element())) {
             boolean isEndpoint = child.name().equals(Info.ENDPOINT);
             boolean kept = child.name().namespace().equals(Name.INFO_NAMESPACE)
-                    && (!isEndpoint || forThoseWhoSteer || isInSession(child));
+                    && (!isEndpoint || passing || isInSession(child));
             if (kept) {
-                boolean whole = !isEndpoint || forThoseWhoSteer;
+                boolean whole = !isEndpoint || dialogs;
                 user = Foreign.with(user, of(whole ? child : child.without(Info.CALL_INFO)));
             }
         }

@@ -92,9 +92,16 @@ final class PlainProjection extends AdmittedProjection {
                         Info.LOCKED, Boolean.toString(conference().info().isLocked())));
     }
 
+    /** Whom the focus calls is there for those who steer and for whoever asked for it, who has just left for those who steer (RFC 4575 section 5.7.3). */
+    @Override
+    Optional<Member> member(XconUserId user) {
+        return super.member(user)
+                .or(() -> steers || sight().hasAskedFor(user) ? Member.passing(conference(), user) : Optional.empty());
+    }
+
     @Override
     Element shown(Member member, Element record) {
-        return Plain.user(member.entity(), new User(record), steers);
+        return Plain.user(member.entity(), new User(record), steers, steers || sight().hasAskedFor(member.id()));
     }
 
     @Override

@@ -5,8 +5,14 @@ import io.parley.authorization.AccessRequest;
 import io.parley.authorization.Action;
 import io.parley.authorization.Requester;
 import io.parley.conference.Conference;
+import io.parley.conference.Disconnection;
 import io.parley.conference.Kind;
 import io.parley.conference.Snapshot;
+import io.parley.document.Element;
+import io.parley.document.Info;
+import io.parley.document.Schema;
+import io.parley.document.Xcon;
+import io.parley.identity.Version;
 import io.parley.identity.XconUri;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,13 +27,20 @@ import java.util.stream.Stream;
  * @param conference the state
  * @param main that of the main conference; present for a sidebar whose main conference is there
  * @param sidebars those of its sidebars, in the order in which it lists them
+ * @param since if whoever has left since that version is shown once more, disconnected: that version
  */
-public record Watched(Conference conference, Optional<Conference> main, List<Conference> sidebars) {
+public record Watched(
+        Conference conference, Optional<Conference> main, List<Conference> sidebars, Optional<Version> since) {
 
     /** Copies the list. */
     public Watched {
         Objects.requireNonNull(main, "main");
+        Objects.requireNonNull(since, "since");
         sidebars = List.copyOf(sidebars);
+    }
+
+    private Watched(Conference conference, Optional<Conference> main, List<Conference> sidebars) {
+        this(conference, main, sidebars, Optional.empty());
     }
 
     /** The state of {@code conference}, which stands in {@code snapshot}. */
@@ -60,6 +73,37 @@ public record Watched(Conference conference, Optional<Conference> main, List<Con
     /** {@code sidebar} of it, as it stands in a document of its main conference. */
     Watched within(Conference sidebar) {
         return new Watched(sidebar, Optional.of(conference), List.of());
+    }
+
+    /** This state for somebody who was told {@code last}, in which all stand once more who have left since; itself if nobody has. */
+    public Watched withWhoLeftSince(Watched last) {
+        Version told = last.conference().version();
+        return conference.attendance().disconnectedSince(told).isEmpty()
+                ? this
+                : new Watched(conference, main, sidebars, Optional.of(told));
+    }
+
+    /** This state with all in its document who are shown once more; who has come again meanwhile has left first. */
+    Watched shown() {
+        if (since.isEmpty()) {
+            return this;
+        }
+        Element roster = conference.document().child(Info.USERS).orElseGet(Schema.USERS::empty);
+        for (Disconnection gone : conference.attendance().disconnectedSince(since.get())) {
+            Element shown = roster.entry(Info.USER, gone.user().toString())
+                    .map(standing -> as(gone.record(), standing))
+                    .orElse(gone.record());
+            for (Element device : gone.record().children(Info.ENDPOINT)) {
+                shown = shown.with(device);
+            }
+            roster = roster.with(shown);
+        }
+        return new Watched(conference.showing(roster), main, sidebars);
+    }
+
+    /** {@code standing}, the record of somebody who has left; who was unknown as {@code former} says is so also where it is told that he left. */
+    private static Element as(Element former, Element standing) {
+        return former.child(Xcon.PROVIDE_ANONYMITY).map(standing::with).orElse(standing);
     }
 
     /** The state of something that is no sidebar. */

@@ -186,12 +186,16 @@ public final class Assembly {
     }
 
     public Assembly leave(String name, String device) {
-        Leaving.device(conference, dialog(name, device)).ifPresent(this::become);
+        Leaving.device(conference, dialog(name, device))
+                .map(next -> Parting.departed(NOON).noted(conference, next))
+                .ifPresent(this::become);
         return this;
     }
 
     public Assembly eject(String name) {
-        Leaving.user(conference, id(name)).ifPresent(this::become);
+        Leaving.user(conference, id(name))
+                .map(next -> Parting.booted(Optional.of(id("alice")), NOON).noted(conference, next))
+                .ifPresent(this::become);
         return this;
     }
 

@@ -149,6 +149,7 @@ class AnyConferencePropertyTest {
         private final String name;
         private final Profile profile;
         private WatchState state = WatchState.NEW;
+        private Optional<Watched> known = Optional.empty();
         private RosterCopy copy = RosterCopy.NOTHING;
 
         Watcher(String name, Profile profile) {
@@ -159,6 +160,17 @@ class AnyConferencePropertyTest {
         void look(Assembly assembly) {
             Watched now = Watched.of(assembly.conference());
             Audience audience = Audience.of(sights(), alone(now.conference()), now, requester(name), profile);
+            known.filter(told -> audience.followsLeaving())
+                    .map(now::withWhoLeftSince)
+                    .filter(leaving -> leaving.since().isPresent())
+                    .ifPresent(leaving -> step(leaving, audience));
+            step(now, audience);
+            known = Optional.of(now);
+            Element full = Composer.stamped(composer.full(now, audience), Math.max(1, copy.version()));
+            assertThat(copy).isEqualTo(applied(RosterCopy.NOTHING, full));
+        }
+
+        private void step(Watched now, Audience audience) {
             WatchState.Step step = state.next(now, audience, false, composer::compose);
             state = step.after();
             step.document().ifPresent(document -> {
@@ -169,8 +181,6 @@ class AnyConferencePropertyTest {
                 assertWellFormed(document);
                 assertThat(document.toString()).doesNotContain("focus-owner");
             });
-            Element full = Composer.stamped(composer.full(now, audience), Math.max(1, copy.version()));
-            assertThat(copy).isEqualTo(applied(RosterCopy.NOTHING, full));
         }
 
         private static RosterCopy applied(RosterCopy copy, Element document) {

@@ -25,6 +25,7 @@ import io.parley.participation.JoinRequest;
 import io.parley.participation.Joining;
 import io.parley.participation.Leaving;
 import io.parley.participation.McuReporting;
+import io.parley.participation.Parting;
 import io.parley.participation.Refusal;
 import io.parley.ports.in.FocusService.Departure;
 import io.parley.ports.in.FocusService.Device;
@@ -164,8 +165,23 @@ final class FocusEngine {
                                     "focus/join",
                                     Optional.of(joins.request().caller().id()),
                                     now)))
-                    : Outcome.unchanged(answer);
+                    : refused(snapshot, state.get(), joins.request(), (Joining.Refused) answer, now);
         });
+    }
+
+    /** Who steers the conference is told whom its rules keep out. */
+    private static Outcome<Joining.Answer> refused(
+            Snapshot snapshot, Conference state, JoinRequest request, Joining.Refused answer, Instant now) {
+        return Optional.of(answer)
+                .filter(refused -> refused.refusal().kind() == Refusal.Kind.FORBIDDEN)
+                .flatMap(refused -> Parting.refused(state, request, now))
+                .map(noted -> new Outcome<Joining.Answer>(
+                        answer,
+                        Consequences.of(snapshot, noted),
+                        List.of(),
+                        Optional.of(cause(
+                                "focus/refuse", Optional.of(request.caller().id()), now))))
+                .orElseGet(() -> Outcome.unchanged(answer));
     }
 
     /** What becomes of {@code request}, if there is room in the whole system. */

@@ -146,7 +146,7 @@ public final class Parley {
 
         private Builder(String domain, OutPorts ports) {
             this.domain = domain;
-            this.ports = ports;
+            this.ports = new PartingPorts(ports);
         }
 
         /**

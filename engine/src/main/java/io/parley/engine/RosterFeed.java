@@ -141,10 +141,12 @@ final class RosterFeed implements ConferenceWatching, ChangeListener {
     /**
      * What a look at the conference shows somebody.
      *
-     * @param step what he is told
+     * @param step what he is told; empty if the look shows nothing
+     * @param shown the state of which he is told
      * @param end why it was the last look
      */
-    private record Look(Optional<Telling.Step> step, Optional<ConferenceWatching.Watching.End> end) {}
+    private record Look(
+            Optional<Telling.Step> step, Optional<Watched> shown, Optional<ConferenceWatching.Watching.End> end) {}
 
     /** One watcher. */
     private final class Watch implements Watching {
@@ -155,6 +157,7 @@ final class RosterFeed implements ConferenceWatching, ChangeListener {
         private final Format format;
         private final Profile profile;
         private volatile Telling telling;
+        private Optional<Watched> known = Optional.empty();
         private volatile Optional<End> end = Optional.empty();
         private boolean all;
         private boolean over;
@@ -193,8 +196,12 @@ final class RosterFeed implements ConferenceWatching, ChangeListener {
             end = look.end();
             look.step().ifPresent(taken -> {
                 telling = taken.after();
+                known = look.shown();
                 all = false;
             });
+            if (look.shown().flatMap(Watched::since).isPresent()) {
+                news.run(); // that those are gone is the next that he is told
+            }
             return look.step().flatMap(Telling.Step::told);
         }
 
@@ -209,9 +216,22 @@ final class RosterFeed implements ConferenceWatching, ChangeListener {
         private Look look(Snapshot snapshot) {
             Optional<Watched> now =
                     snapshot.find(conference).filter(this::concerns).map(found -> Watched.in(snapshot, found));
-            return now.filter(watched -> !mayWatch(watched, caller, format)).isPresent()
-                    ? new Look(Optional.empty(), Optional.of(End.NOT_PERMITTED))
-                    : new Look(now.map(watched -> telling.next(watched, audience(snapshot, watched), all)), end);
+            if (now.filter(watched -> !mayWatch(watched, caller, format)).isPresent()) {
+                return new Look(Optional.empty(), Optional.empty(), Optional.of(End.NOT_PERMITTED));
+            }
+            return now.map(watched -> look(watched, audience(snapshot, watched)))
+                    .orElseGet(() -> new Look(Optional.empty(), Optional.empty(), end));
+        }
+
+        /** Who follows how people leave is told of that first, and then that they are gone: the one is never lost in the other. */
+        private Look look(Watched now, Audience audience) {
+            Watched leaving = known.filter(told -> audience.followsLeaving())
+                    .map(now::withWhoLeftSince)
+                    .orElse(now);
+            Telling.Step step = telling.next(leaving, audience, all);
+            return leaving.since().isEmpty() || step.told().isPresent()
+                    ? new Look(Optional.of(step), Optional.of(leaving), end)
+                    : new Look(Optional.of(step.after().next(now, audience, false)), Optional.of(now), end);
         }
 
         /** A client of C3P is told of what its dialog is in. */

@@ -146,6 +146,7 @@ class PlainDocumentsOverSipTest {
                 Optional.empty(),
                 Optional.empty()));
         assertThat(other.methods()).contains("BYE");
+        house.moment();
         assertThat(watching.roster().users()).containsExactly(ALICE);
         assertThat(text(last(watching(ALICE)), "conference-state", "locked")).isEqualTo("true");
     }

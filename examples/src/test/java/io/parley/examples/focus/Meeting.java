@@ -189,7 +189,7 @@ final class Meeting {
             return watch(Format.RFC4575);
         }
 
-        private RosterWatch watch(Format format) {
+        RosterWatch watch(Format format) {
             return RosterWatch.of(parley.watching()
                     .watch(
                             new Watcher(new Signaller(SipUri.of(who), true, false), Optional.of(dialog), format),

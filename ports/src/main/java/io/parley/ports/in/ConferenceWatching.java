@@ -101,6 +101,9 @@ public interface ConferenceWatching {
          * What has changed since the last call: the first time all, later what is new, or all again where that is demanded, as after admission
          * from the lobby. Whoever knows RFC 4575 alone is told last that the conference is no more, which the data model cannot say. Empty if
          * there is nothing new, or nothing more.
+         *
+         * <p>Whoever steers the conference and does not speak C3P is told in two steps of those who have left: first how they did (RFC 4575
+         * section 5.7.6), and with the next call that they are gone. There is news of the second step, also before this method returns.
          */
         Optional<Told> next();
 
