@@ -114,6 +114,14 @@ public final class Subject implements AutoCloseable {
         return startup;
     }
 
+    /** The processor time that it has taken so far, which other load of the machine changes little. */
+    public Duration processorTime() {
+        return process.info()
+                .totalCpuDuration()
+                .orElseThrow(
+                        () -> new IllegalStateException("the system does not tell the processor time of " + pid()));
+    }
+
     /** Its process. */
     public long pid() {
         return process.pid();
