@@ -27,7 +27,7 @@ public final class FanOutBenchmark {
     private static final List<Integer> WATCHERS = List.of(10, 100, 1_000, 3_000);
 
     /** What makes documents, and writes them. */
-    private static final List<String> COMPOSING = List.of("io.parley.subscription.", "io.parley.codec.");
+    private static final List<String> COMPOSING = List.of("io.parley.subscription.Composer", "io.parley.codec.");
 
     private final Scale scale;
     private final Consumer<String> progress;

@@ -39,6 +39,11 @@ public final class Subject implements AutoCloseable {
         return start(List.of("-jar", runnable().toString(), "serve"), List.of(options));
     }
 
+    /** Starts the server of Parley likewise, with an option for its JVM. */
+    public static Subject parleyWith(String jvmOption, String... options) {
+        return start(List.of(jvmOption, "-jar", runnable().toString(), "serve"), List.of(options));
+    }
+
     /** The runnable of Parley, which has to be packaged before. */
     public static Path runnable() {
         for (Path place : List.of(Path.of("examples"), Path.of("..", "examples"))) {
