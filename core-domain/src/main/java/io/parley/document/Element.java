@@ -48,9 +48,17 @@ public final class Element implements Node {
 
     /** An element of {@code type} with these attributes and these nodes inside, each already in the form that its type gives it. */
     static Element of(ElementType type, List<Attribute> attributes, List<? extends Node> content) {
+        return new Element(
+                type, ordered(type, attributes), content.isEmpty() ? FewChildren.NONE : Children.of(content));
+    }
+
+    private static List<Attribute> ordered(ElementType type, List<Attribute> attributes) {
+        if (attributes.size() < 2) {
+            return List.copyOf(attributes);
+        }
         List<Attribute> ordered = new ArrayList<>(attributes);
         ordered.sort(attributeOrder(type));
-        return new Element(type, List.copyOf(ordered), content.isEmpty() ? FewChildren.NONE : Children.of(content));
+        return List.copyOf(ordered);
     }
 
     private static Comparator<Attribute> attributeOrder(ElementType type) {
@@ -195,8 +203,7 @@ public final class Element implements Node {
         String normalized =
                 type.attribute(name).map(row -> row.datatype().normalize(value)).orElse(value);
         changed.add(new Attribute(name, normalized));
-        changed.sort(attributeOrder(type));
-        return next(List.copyOf(changed), children);
+        return next(ordered(type, changed), children);
     }
 
     /** This element without an attribute. */

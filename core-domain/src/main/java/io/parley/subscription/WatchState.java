@@ -43,10 +43,16 @@ public record WatchState(Optional<Told> told, long version) {
     /**
      * A step.
      *
-     * @param document what he is told, with its version; empty if there is nothing new
+     * @param common what he is told, as all of his audience are: without a version; empty if there is nothing new
      * @param after what he knows then
      */
-    public record Step(Optional<Element> document, WatchState after) {}
+    public record Step(Optional<Element> common, WatchState after) {
+
+        /** What he is told, with its version. */
+        public Optional<Element> document() {
+            return common.map(element -> Composer.stamped(element, after.version()));
+        }
+    }
 
     /**
      * The step to {@code now}.
@@ -63,12 +69,12 @@ public record WatchState(Optional<Told> told, long version) {
         Told known = new Told(now, audience);
         Optional<Element> document = composition.apply(new Due(base, now, base.isPresent() ? aware : audience));
         long next = document.isPresent() ? version + 1 : version;
-        return new Step(
-                document.map(composed -> Composer.stamped(composed, next)), new WatchState(Optional.of(known), next));
+        return new Step(document, new WatchState(Optional.of(known), next));
     }
 
-    /** The last document of the subscription where it ends with the conference: the root, deleted, with the next version. */
-    public Optional<Element> end() {
-        return told.map(last -> Composer.stamped(Composer.ended(last.state().conference()), version + 1));
+    /** The last step of a subscription that ends with the conference: the root, deleted; empty for who was told nothing. */
+    public Optional<Step> end() {
+        return told.map(last ->
+                new Step(Optional.of(Composer.ended(last.state().conference())), new WatchState(told, version + 1)));
     }
 }

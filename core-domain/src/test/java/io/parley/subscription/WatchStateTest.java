@@ -61,7 +61,8 @@ class WatchStateTest {
         assertThat(told(next("alice"))).isEqualTo("partial 3");
         assertThat(told(next("bob"))).isEqualTo("partial 2");
         assertThat(told(next("bob", true, composer::compose))).as("refreshed").isEqualTo("full 3");
-        assertThat(told(states.get("bob").end())).isEqualTo("deleted 4");
+        assertThat(told(states.get("bob").end().flatMap(WatchState.Step::document)))
+                .isEqualTo("deleted 4");
         assertThat(WatchState.NEW.end()).isEmpty();
     }
 

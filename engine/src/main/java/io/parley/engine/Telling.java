@@ -39,12 +39,17 @@ sealed interface Telling {
         @Override
         public Step next(Watched now, Audience audience, boolean all) {
             WatchState.Step step = state.next(now, audience, all, documents::of);
-            return new Step(step.document().map(Told.Document::new), new OfRoster(documents, step.after()));
+            return new Step(told(step), new OfRoster(documents, step.after()));
+        }
+
+        private static Optional<Told> told(WatchState.Step step) {
+            return step.common()
+                    .map(common -> new Told.Document(common, step.after().version()));
         }
 
         @Override
         public Optional<Told> last() {
-            return state.end().map(Told.Document::new);
+            return state.end().flatMap(OfRoster::told);
         }
 
         @Override
@@ -73,7 +78,7 @@ sealed interface Telling {
         private static Told told(Watched now, Update update) {
             return update instanceof Update.Partial partial
                     ? new Told.Diff(now.conference().id(), partial.patch())
-                    : new Told.Document(((Update.Full) update).document());
+                    : Told.Document.withoutVersion(((Update.Full) update).document());
         }
 
         @Override

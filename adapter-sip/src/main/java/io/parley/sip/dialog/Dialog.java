@@ -36,8 +36,14 @@ public final class Dialog {
     private long localSequence;
     private OptionalLong remoteSequence = OptionalLong.empty();
 
-    /** How requests reach the peer: his Contact, the proxies before him, and how we last heard of him. */
-    private record Way(String target, List<String> routes, Peer peer) {}
+    /** How requests reach the peer: his Contact, the proxies before him, the first of all these, and how we last heard of him. */
+    private record Way(String target, List<String> routes, Optional<SipUriParts> first, Peer peer) {
+
+        static Way of(String target, List<String> routes, Peer peer) {
+            String first = routes.isEmpty() ? target : Headers.addressOf(routes.get(0));
+            return new Way(target, routes, SipUriParts.of(first), peer);
+        }
+    }
 
     private Dialog(UserAgent agent, Executor turns, DialogId id, NameAddress local, NameAddress remote, Way way) {
         this.agent = agent;
@@ -55,7 +61,7 @@ public final class Dialog {
         NameAddress from = Headers.address(request, "From");
         DialogId id =
                 new DialogId(Headers.text(request, "Call-ID"), tag, from.tag().orElse(""));
-        Way way = new Way(Headers.contact(request).orElse(from.uri()), Headers.routes(request), peer);
+        Way way = Way.of(Headers.contact(request).orElse(from.uri()), Headers.routes(request), peer);
         Dialog dialog = new Dialog(agent, turns, id, to, from, way);
         dialog.remoteSequence =
                 CSeq.of(request).map(it -> OptionalLong.of(it.number())).orElse(OptionalLong.empty());
@@ -82,7 +88,7 @@ public final class Dialog {
         if (heard instanceof SipResponse) {
             Collections.reverse(routes);
         }
-        return new Way(Headers.contact(heard).orElse(sent.uri()), List.copyOf(routes), peer);
+        return Way.of(Headers.contact(heard).orElse(sent.uri()), List.copyOf(routes), peer);
     }
 
     /** What identifies it. */
@@ -149,12 +155,12 @@ public final class Dialog {
 
     /** Takes over the Contact of a request or a 2xx that refreshes the target (section 12.2). */
     void refreshed(SipMessage message, Peer peer) {
-        way = new Way(Headers.contact(message).orElse(way.target()), way.routes(), peer);
+        way = Way.of(Headers.contact(message).orElse(way.target()), way.routes(), peer);
     }
 
     /** He is heard of by {@code peer} from now on. */
     void reachedBy(Peer peer) {
-        way = new Way(way.target(), way.routes(), peer);
+        way = new Way(way.target(), way.routes(), way.first(), peer);
     }
 
     /** Whether {@code request} is in order, which it then sets (section 12.2.2). */
@@ -252,10 +258,7 @@ public final class Dialog {
 
     private Target target() {
         Way now = way;
-        String hop = now.routes().isEmpty()
-                ? now.target()
-                : Headers.addressOf(now.routes().get(0));
-        return NextHop.of(hop, now.peer(), agent.locator());
+        return NextHop.of(now.first(), now.peer(), agent.locator());
     }
 
     /** What it is and who is at its ends. */

@@ -6,6 +6,7 @@ import io.parley.sip.message.SipResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 
 /** What every request is looked at for before anybody hears of it (RFC 3261 section 8.2), in this order. */
 final class Examination {
@@ -13,13 +14,19 @@ final class Examination {
     private static final List<BiFunction<SipRequest, UserAgentSettings, Optional<SipResponse>>> CHECKS =
             List.of(Examination::form, Examination::method, Examination::hops, Examination::extensions);
 
+    private static final Pattern HOPS = Pattern.compile("\\d{1,3}");
+
     private Examination() {}
 
     /** The response that refuses {@code request}; empty if nothing is wrong with it. */
     static Optional<SipResponse> of(SipRequest request, UserAgentSettings settings) {
-        return CHECKS.stream()
-                .flatMap(check -> check.apply(request, settings).stream())
-                .findFirst();
+        for (BiFunction<SipRequest, UserAgentSettings, Optional<SipResponse>> check : CHECKS) {
+            Optional<SipResponse> refusal = check.apply(request, settings);
+            if (refusal.isPresent()) {
+                return refusal;
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<SipResponse> form(SipRequest request, UserAgentSettings settings) {
@@ -51,7 +58,7 @@ final class Examination {
     /** Nobody is behind us, so that 0 is enough; what is no number is malformed (section 20.22). */
     private static Optional<SipResponse> hops(SipRequest request, UserAgentSettings settings) {
         return request.header("Max-Forwards")
-                .filter(it -> !it.matches("\\d{1,3}") || Integer.parseInt(it) > 255)
+                .filter(it -> !HOPS.matcher(it).matches() || Integer.parseInt(it) > 255)
                 .map(it -> Rejections.malformed("Max-Forwards: " + it));
     }
 

@@ -1,8 +1,6 @@
 package io.parley.sip.dialog;
 
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.util.Optional;
 
 /** Finds the address that a host in a URI stands for. Called within the turn of a dialog, for which it must not wait for long. */
@@ -10,17 +8,7 @@ import java.util.Optional;
 public interface Locator {
 
     /** Knows addresses only, and asks nobody for names. */
-    Locator ADDRESSES = (host, port) -> {
-        boolean address = host.startsWith("[") || host.matches("\\d{1,3}(\\.\\d{1,3}){3}");
-        if (!address) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(new InetSocketAddress(InetAddress.getByName(host), port));
-        } catch (UnknownHostException noAddress) {
-            return Optional.empty();
-        }
-    };
+    Locator ADDRESSES = new AddressLocator();
 
     /** The address of {@code host}, a name or an address as it stands in URIs; empty if there is none. */
     Optional<InetSocketAddress> locate(String host, int port);

@@ -15,13 +15,12 @@ final class NextHop {
     private NextHop() {}
 
     /**
-     * Where a request for {@code uri} goes. The connection that {@code peer} last used is taken if it leads to that address, if the URI
+     * Where a request for {@code uri} goes; one that is empty is no SIP URI. The connection that {@code peer} last used is taken if it leads to that address, if the URI
      * is one that only a connection leads to (RFC 5626 section 5.3, {@code ob}), and if nobody knows where the host is. Who came by TLS is
      * told nothing in clear, wherever his Contact leads.
      */
-    static Target of(String uri, Peer peer, Locator locator) {
-        boolean byConnection =
-                SipUriParts.of(uri).filter(parts -> parts.has("ob")).isPresent();
+    static Target of(Optional<SipUriParts> uri, Peer peer, Locator locator) {
+        boolean byConnection = uri.filter(parts -> parts.has("ob")).isPresent();
         Optional<Target> target = byConnection
                 ? Optional.empty()
                 : of(uri, locator).filter(it -> it.transport() == Transport.TLS || peer.transport() != Transport.TLS);
@@ -35,8 +34,8 @@ final class NextHop {
     }
 
     /** Where a request for {@code uri} goes that belongs to no dialog; empty if nobody knows where that is. */
-    static Optional<Target> of(String uri, Locator locator) {
-        return SipUriParts.of(uri).flatMap(parts -> {
+    static Optional<Target> of(Optional<SipUriParts> uri, Locator locator) {
+        return uri.flatMap(parts -> {
             Transport transport = parts.transport();
             int port = parts.port().orElse(transport == Transport.TLS ? SECURE_PORT : PORT);
             return locator.locate(parts.host(), port).map(address -> Target.of(transport, address));

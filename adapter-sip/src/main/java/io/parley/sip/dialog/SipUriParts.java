@@ -31,11 +31,17 @@ record SipUriParts(boolean secure, String host, Optional<Integer> port, String p
     }
 
     private Optional<String> value(String parameter) {
-        Matcher matcher = Pattern.compile("(?i);" + Pattern.quote(parameter) + "(?:=([^;]*))?(?=;|$)")
-                .matcher(parameters);
-        return matcher.find()
-                ? Optional.of(Optional.ofNullable(matcher.group(1)).orElse(""))
-                : Optional.empty();
+        for (int start = 0; start < parameters.length(); ) {
+            int next = parameters.indexOf(';', start + 1);
+            int end = next < 0 ? parameters.length() : next;
+            String each = parameters.substring(start + 1, end);
+            int equals = each.indexOf('=');
+            if (parameter.equalsIgnoreCase(equals < 0 ? each : each.substring(0, equals))) {
+                return Optional.of(equals < 0 ? "" : each.substring(equals + 1));
+            }
+            start = end;
+        }
+        return Optional.empty();
     }
 
     /** The transport that it asks for; UDP without a word (RFC 3263 section 4.1, without a look into the DNS). */

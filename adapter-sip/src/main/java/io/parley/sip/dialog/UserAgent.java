@@ -108,7 +108,7 @@ public final class UserAgent implements AutoCloseable {
 
     /** Where a request for {@code uri} goes outside of dialogs, as far as its locator knows; empty if that is nowhere. */
     public Optional<Target> locate(String uri) {
-        return NextHop.of(uri, locator);
+        return NextHop.of(SipUriParts.of(uri), locator);
     }
 
     /**

@@ -27,10 +27,14 @@ public record Dialect(String commands, String rosters, String factory) {
 
     /** The dialect among {@code known} in which {@code body} is a command, if it is one. */
     static Optional<Dialect> of(SipBody body, List<Dialect> known) {
-        Optional<String> type = body.contentType()
-                .map(text -> text.replaceFirst("\\s*;.*", "").strip().toLowerCase(Locale.ROOT));
+        Optional<String> type = body.contentType().map(Dialect::withoutParameters);
         return known.stream()
                 .filter(dialect -> type.filter(dialect.commands()::equals).isPresent())
                 .findFirst();
+    }
+
+    private static String withoutParameters(String contentType) {
+        int end = contentType.indexOf(';');
+        return (end < 0 ? contentType : contentType.substring(0, end)).strip().toLowerCase(Locale.ROOT);
     }
 }

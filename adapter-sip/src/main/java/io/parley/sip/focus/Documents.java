@@ -1,20 +1,25 @@
 package io.parley.sip.focus;
 
 import io.parley.codec.c3p.C3pCodec;
+import io.parley.codec.c3p.CommonDocument;
 import io.parley.codec.xml.DocumentCodec;
 import io.parley.codec.xml.Limits;
 import io.parley.codec.xml.patch.DiffCodec;
 import io.parley.codec.xml.patch.LocalCopy;
+import io.parley.document.Element;
+import io.parley.identity.XconUri;
 import io.parley.ports.in.ConferenceWatching.Format;
 import io.parley.ports.in.ConferenceWatching.Told;
 import io.parley.sip.message.SipBody;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
 /**
- * Writes what watchers are told. What is told to many is written once, as long as it is among the last; rosters are numbered for each of them, and
- * written for each. May be used by any number of threads at once.
+ * Writes what watchers are told. What is told to many is written once, as long as it is among the last, and rosters are numbered for each of them.
+ * May be used by any number of threads at once.
  */
 final class Documents {
 
@@ -24,20 +29,22 @@ final class Documents {
     private final C3pCodec rosters;
     private final DocumentCodec models;
     private final DiffCodec diffs;
-    private final Map<Same, SipBody> kept = new LinkedHashMap<>();
+    private final Map<Same, LongFunction<SipBody>> kept = new LinkedHashMap<>();
 
-    /** Something that is the same only as itself. */
+    /** Something that is the same only as itself, and told by the same words. */
     private static final class Same {
         private final Object told;
+        private final Optional<XconUri> controlled;
 
-        private Same(Object told) {
+        private Same(Object told, Optional<XconUri> controlled) {
             this.told = told;
+            this.controlled = controlled;
         }
 
         @Override
         @SuppressWarnings("ReferenceEquality") // To compare documents costs as much as to write them.
         public boolean equals(Object other) {
-            return other instanceof Same same && told == same.told;
+            return other instanceof Same same && told == same.told && controlled.equals(same.controlled);
         }
 
         @Override
@@ -52,25 +59,47 @@ final class Documents {
         this.diffs = new DiffCodec(limits);
     }
 
-    /** The body that tells {@code told} in {@code format}. */
-    SipBody body(Format format, Told told) {
+    /**
+     * The body that tells {@code told}.
+     *
+     * @param controlled by which XCON-URI the conference is controlled, if a roster is to tell that
+     */
+    SipBody body(Format format, Told told, Optional<XconUri> controlled) {
         if (told instanceof Told.Diff diff) {
-            return once(
-                    diff.patch(),
-                    () -> SipBody.of(
-                            DiffCodec.MEDIA_TYPE, diffs.write(diff.conference().toString(), diff.patch())));
+            return once(new Same(diff.patch(), Optional.empty()), () -> written(diff))
+                    .apply(0);
         }
         Told.Document document = (Told.Document) told;
+        Element common = document.common();
         return format.isXcon()
-                ? once(document.document(), () -> SipBody.of(LocalCopy.FULL, models.write(document.document())))
-                : SipBody.of(Formats.ROSTER, rosters.writeDocument(document.document()));
+                ? once(new Same(common, Optional.empty()), () -> model(common)).apply(0)
+                : once(new Same(common, controlled), () -> roster(common, controlled))
+                        .apply(document.version());
     }
 
-    private synchronized SipBody once(Object told, Supplier<SipBody> written) {
-        SipBody body = kept.computeIfAbsent(new Same(told), same -> written.get());
+    private LongFunction<SipBody> written(Told.Diff diff) {
+        byte[] bytes = diffs.write(diff.conference().toString(), diff.patch());
+        SipBody body = SipBody.of(DiffCodec.MEDIA_TYPE, bytes);
+        return none -> body;
+    }
+
+    private LongFunction<SipBody> model(Element document) {
+        SipBody body = SipBody.of(LocalCopy.FULL, models.write(document));
+        return none -> body;
+    }
+
+    private LongFunction<SipBody> roster(Element common, Optional<XconUri> controlled) {
+        CommonDocument written = rosters.writeCommon(
+                controlled.map(uri -> ServiceUris.telling(common, uri)).orElse(common));
+        return version -> SipBody.of(Formats.ROSTER, written.withVersion(version));
+    }
+
+    /** How bodies are made of something, by the version that each has. */
+    private synchronized LongFunction<SipBody> once(Same told, Supplier<LongFunction<SipBody>> writing) {
+        LongFunction<SipBody> bodies = kept.computeIfAbsent(told, same -> writing.get());
         if (kept.size() > MOST) {
             kept.remove(kept.keySet().iterator().next());
         }
-        return body;
+        return bodies;
     }
 }

@@ -149,12 +149,7 @@ final class Watch implements NotificationSource {
 
     private SipBody body(Told told) {
         Format format = source().format();
-        if (format == Format.RFC4575 && controlled.isPresent() && told instanceof Told.Document document) {
-            return reception
-                    .documents()
-                    .body(format, new Told.Document(ServiceUris.telling(document.document(), controlled.get())));
-        }
-        return reception.documents().body(format, told);
+        return reception.documents().body(format, told, format == Format.RFC4575 ? controlled : Optional.empty());
     }
 
     /** A refresh that says nothing of what it accepts leaves that as it was. */

@@ -19,9 +19,19 @@ public record NameAddress(Optional<String> displayName, String uri, Map<String, 
     /** Copies the parameters, whose order is kept, and refuses a display name or URI of several lines. */
     public NameAddress {
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
-        if (uri.isBlank() || uri.indexOf('>') >= 0 || uri.chars().anyMatch(c -> c <= ' ')) {
+        if (!isUri(uri)) {
             throw new IllegalArgumentException("not a URI: '" + uri + "'");
         }
+    }
+
+    /** Whether {@code text} can stand between angle brackets, whatever its scheme. */
+    static boolean isUri(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) <= ' ' || text.charAt(i) == '>') {
+                return false;
+            }
+        }
+        return !text.isBlank();
     }
 
     /** A URI alone. */

@@ -51,7 +51,7 @@ final class NameAddressReader {
     }
 
     private static Optional<NameAddress> made(Optional<String> name, String uri, String rest) {
-        if (!uri.contains(":") || uri.chars().anyMatch(c -> c <= ' ' || c == '>')) {
+        if (!uri.contains(":") || !NameAddress.isUri(uri)) {
             return Optional.empty();
         }
         Map<String, String> parameters = new LinkedHashMap<>();

@@ -11,27 +11,26 @@ final class Parameters {
     /** The parts of {@code text} between semicolons that stand outside of quotes; empty ones are dropped. */
     static List<String> split(String text) {
         List<String> parts = new ArrayList<>();
-        StringBuilder part = new StringBuilder();
+        int start = 0;
         boolean quoted = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (quoted && c == '\\' && i + 1 < text.length()) {
-                part.append(c).append(text.charAt(++i));
+            if (quoted && c == '\\') {
+                i++;
             } else if (c == ';' && !quoted) {
-                add(parts, part);
+                add(parts, text.substring(start, i));
+                start = i + 1;
             } else {
                 quoted ^= c == '"';
-                part.append(c);
             }
         }
-        add(parts, part);
+        add(parts, text.substring(start));
         return parts;
     }
 
-    private static void add(List<String> parts, StringBuilder part) {
-        if (!part.toString().isBlank()) {
-            parts.add(part.toString());
+    private static void add(List<String> parts, String part) {
+        if (!part.isBlank()) {
+            parts.add(part);
         }
-        part.setLength(0);
     }
 }

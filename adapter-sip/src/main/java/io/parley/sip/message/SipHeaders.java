@@ -46,7 +46,7 @@ public final class SipHeaders {
     public record Field(String name, String value) {
         /** Puts the name into its long form and refuses a value of several lines, in which another header could hide. */
         public Field {
-            name = COMPACT.getOrDefault(name.toLowerCase(Locale.ROOT), name);
+            name = name.length() == 1 ? COMPACT.getOrDefault(name.toLowerCase(Locale.ROOT), name) : name;
             value = value.strip();
             if (value.indexOf('\r') >= 0 || value.indexOf('\n') >= 0) {
                 throw new IllegalArgumentException("the value of " + name + " has several lines");
@@ -80,10 +80,13 @@ public final class SipHeaders {
 
     /** The values of all fields of that name, in order, one a field. */
     public List<String> all(String name) {
-        return fields.stream()
-                .filter(field -> field.name().equalsIgnoreCase(name))
-                .map(Field::value)
-                .toList();
+        List<String> values = new ArrayList<>(2);
+        for (Field field : fields) {
+            if (field.name().equalsIgnoreCase(name)) {
+                values.add(field.value());
+            }
+        }
+        return values;
     }
 
     /**

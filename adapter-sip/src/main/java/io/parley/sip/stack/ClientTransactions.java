@@ -44,9 +44,10 @@ final class ClientTransactions {
     /** Sends a request in a transaction. */
     ClientTransaction send(SipRequest request, Flow flow, String sentBy, ResponseListener listener) {
         String branch = Tags.branch();
+        String name = branch.toLowerCase(Locale.ROOT);
         OutgoingTransaction transaction =
-                new OutgoingTransaction(this, request, flow, branch, via(flow, sentBy, branch), listener);
-        known.put(branch.toLowerCase(Locale.ROOT), transaction);
+                new OutgoingTransaction(this, request, flow, name, via(flow, sentBy, branch), listener);
+        known.put(name, transaction);
         if (flow.peer().transport().isReliable()) {
             byConnection.compute(flow, (same, others) -> {
                 Set<OutgoingTransaction> set = others == null ? ConcurrentHashMap.newKeySet() : others;
@@ -113,7 +114,7 @@ final class ClientTransactions {
 
     /** A transaction is over. */
     void forget(OutgoingTransaction transaction) {
-        known.remove(transaction.branch().toLowerCase(Locale.ROOT), transaction);
+        known.remove(transaction.name(), transaction);
         leaveConnection(transaction);
     }
 

@@ -1,10 +1,17 @@
 package io.parley.sip.stack;
 
+import gov.nist.javax.sip.address.GenericURI;
+import gov.nist.javax.sip.address.SipUri;
+import gov.nist.javax.sip.header.CallID;
+import gov.nist.javax.sip.header.From;
+import gov.nist.javax.sip.header.RequestLine;
 import gov.nist.javax.sip.header.SIPHeader;
+import gov.nist.javax.sip.header.To;
 import gov.nist.javax.sip.header.Via;
 import gov.nist.javax.sip.message.SIPMessage;
 import gov.nist.javax.sip.parser.ParserFactory;
 import gov.nist.javax.sip.parser.RequestLineParser;
+import io.parley.sip.message.NameAddress;
 import io.parley.sip.message.SipHeaders;
 import io.parley.sip.message.SipMessage;
 import io.parley.sip.message.SipRequest;
@@ -15,12 +22,22 @@ import java.util.List;
 /**
  * Our messages as the transaction layer of JAIN wants them: its parsers read the request line and the headers of transactions, and refuse
  * what is none.
+ *
+ * <p>Of a request that we send, and of its answers, it is From, To, Call-ID and Request-URI of an INVITE alone that JAIN looks at, since it writes
+ * the ACK to a refusal (RFC 3261 section 17.1.1.3). Those of others are checked, and JAIN does not get them.
  */
 final class JainMessages {
 
     private static final int HIGHEST_PORT = 65_535;
 
     private static final String[] SINGLE = {"From", "To", "Call-ID", "CSeq"};
+    private static final String[] ADDRESSES = {"From", "To"};
+    private static final String INVITE = "INVITE";
+
+    /** What JAIN notes of every transaction, and nobody asks it for. */
+    private static final GenericURI ANYWHERE = new SipUri();
+
+    private static final List<SIPHeader> NAMELESS = List.of(new From(), new To(), new CallID("none"));
 
     private JainMessages() {}
 
@@ -37,8 +54,15 @@ final class JainMessages {
     /** A request that is sent, with our Via. */
     static JainRequest sent(SipRequest request, String via, Flow flow, byte[] bytes) throws ParseException {
         JainRequest jain = new JainRequest(flow, bytes);
-        requestLine(jain, request);
         jain.setHeader(via(via));
+        if (!request.method().equals(INVITE)) {
+            check(request);
+            NAMELESS.forEach(jain::setHeader);
+            jain.setRequestLine(new RequestLine(ANYWHERE, request.method()));
+            single(jain, "CSeq", request);
+            return jain;
+        }
+        requestLine(jain, request);
         singles(jain, request);
         // What the ACK to a refusal takes over (section 17.1.1.3).
         set(jain, "Max-Forwards", request.header("Max-Forwards").orElse("70"));
@@ -53,7 +77,13 @@ final class JainMessages {
         JainAnswer jain = new JainAnswer(response, peer);
         jain.setStatusCode(response.status());
         jain.setHeader(via(response.headers()));
-        singles(jain, response);
+        single(jain, "CSeq", response);
+        if (jain.getCSeq().getMethod().equals(INVITE)) {
+            singles(jain, response);
+        } else {
+            check(response);
+            NAMELESS.forEach(jain::setHeader);
+        }
         return jain;
     }
 
@@ -92,7 +122,23 @@ final class JainMessages {
 
     private static void singles(SIPMessage jain, SipMessage message) throws ParseException {
         for (String name : SINGLE) {
-            set(jain, name, message.header(name).orElseThrow(() -> new ParseException("Bad " + name, 0)));
+            single(jain, name, message);
+        }
+    }
+
+    private static void single(SIPMessage jain, String name, SipMessage message) throws ParseException {
+        set(jain, name, message.header(name).orElseThrow(() -> new ParseException("Bad " + name, 0)));
+    }
+
+    /** Refuses what has no From, To or Call-ID, or has them in another form. */
+    private static void check(SipMessage message) throws ParseException {
+        for (String name : ADDRESSES) {
+            if (message.header(name).flatMap(NameAddress::parse).isEmpty()) {
+                throw new ParseException("Bad " + name, 0);
+            }
+        }
+        if (message.header("Call-ID").filter(id -> !id.isEmpty()).isEmpty()) {
+            throw new ParseException("Bad Call-ID", 0);
         }
     }
 

@@ -153,7 +153,7 @@ final class MessageReader {
     private String readLines() {
         int end = head.indexOf("\r\n");
         firstLine = end < 0 ? head : head.substring(0, end);
-        if (firstLine.chars().anyMatch(c -> c < ' ')) {
+        if (firstLine.indexOf('\t') >= 0 || hasControl(firstLine)) {
             firstLine = "";
             return "Bad First Line";
         }
@@ -189,7 +189,7 @@ final class MessageReader {
             return "Bad Header";
         }
         String value = unfolded(line.substring(colon + 1));
-        if (value.chars().anyMatch(c -> c < ' ' && c != '\t' || c == 0x7F)) {
+        if (hasControl(value)) {
             return "Bad Header";
         }
         Field field = new Field(line.substring(0, nameEnd), value);
@@ -247,14 +247,27 @@ final class MessageReader {
     }
 
     private static OptionalInt number(String digits) {
-        if (digits.isEmpty() || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            return OptionalInt.empty();
+        for (int i = 0; i < digits.length(); i++) {
+            if (digits.charAt(i) < '0' || digits.charAt(i) > '9') {
+                return OptionalInt.empty();
+            }
         }
         try {
             return OptionalInt.of(Integer.parseInt(digits));
         } catch (NumberFormatException tooLarge) {
             return OptionalInt.empty();
         }
+    }
+
+    /** Whether {@code text} has a control character other than a tabulator. */
+    private static boolean hasControl(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' && c != '\t' || c == 0x7F) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isToken(String text, int start, int end) {
@@ -270,7 +283,12 @@ final class MessageReader {
 
     /** Whether {@code text} has a scheme, and no character that belongs into no URI; schemes are not known here. */
     private static boolean isUri(String text) {
-        return text.indexOf(':') > 0
-                && text.chars().allMatch(c -> c > ' ' && c < 0x7F && c != '<' && c != '>' && c != '"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c <= ' ' || c >= 0x7F || c == '<' || c == '>' || c == '"') {
+                return false;
+            }
+        }
+        return text.indexOf(':') > 0;
     }
 }

@@ -40,7 +40,7 @@ final class OutgoingTransaction implements ClientTransaction {
     private final ClientTransactions owner;
     private final SipRequest request;
     private final Flow flow;
-    private final String branch;
+    private final String name;
     private final String via;
     private final ResponseListener listener;
     private @Nullable SIPClientTransaction machine;
@@ -52,19 +52,20 @@ final class OutgoingTransaction implements ClientTransaction {
             ClientTransactions owner,
             SipRequest request,
             Flow flow,
-            String branch,
+            String name,
             String via,
             ResponseListener listener) {
         this.owner = owner;
         this.request = request;
         this.flow = flow;
-        this.branch = branch;
+        this.name = name;
         this.via = via;
         this.listener = listener;
     }
 
-    String branch() {
-        return branch;
+    /** By what it is known: its branch, in lower case. */
+    String name() {
+        return name;
     }
 
     Flow flow() {

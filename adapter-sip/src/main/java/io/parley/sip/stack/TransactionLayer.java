@@ -80,6 +80,7 @@ final class TransactionLayer extends SipStackImpl {
         properties.setProperty("gov.nist.javax.sip.AUTOMATIC_DIALOG_ERROR_HANDLING", "false");
         properties.setProperty("gov.nist.javax.sip.STACK_LOGGER", JainLog.class.getName());
         properties.setProperty("gov.nist.javax.sip.SERVER_LOGGER", JainMessageLog.class.getName());
+        properties.setProperty("gov.nist.javax.sip.SECURITY_MANAGER_PROVIDER", JainKeys.class.getName());
         properties.setProperty("gov.nist.javax.sip.REENTRANT_LISTENER", "true");
         properties.setProperty("gov.nist.javax.sip.LINGER_TIMER", "0");
         // What only waits for retransmissions forgets its request.

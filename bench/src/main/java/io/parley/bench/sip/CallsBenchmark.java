@@ -8,10 +8,12 @@ import io.parley.bench.report.Table;
 import io.parley.bench.subject.Subject;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -38,10 +40,17 @@ public final class CallsBenchmark {
 
     /** Measures it, or says why not. */
     public String run() {
-        Table table = new Table("SIP: calls", "", "Parley, calls/s", "bare agent, calls/s", "of the bare agent");
+        Table table = new Table(
+                "SIP: calls",
+                "",
+                "Parley, calls/s",
+                "bare agent, calls/s",
+                "of the bare agent",
+                "Parley, µs of CPU",
+                "bare agent, µs of CPU");
         Optional<Path> program = Sipp.program();
         if (program.isEmpty()) {
-            return table.row("left out: there is no sipp on the path", "-", "-", "-")
+            return table.row("left out: there is no sipp on the path", "-", "-", "-", "-", "-")
                     .markdown();
         }
         try (Sipp sipp = Sipp.of(program.orElseThrow())) {
@@ -57,28 +66,45 @@ public final class CallsBenchmark {
             List<String> conferences = IntStream.range(0, CONFERENCES)
                     .mapToObj(i -> desk.create().replaceAll("^xcon:|@.*$", ""))
                     .toList();
-            List<Double> focus = new ArrayList<>();
-            List<Double> bare = new ArrayList<>();
+            List<Rate> focus = new ArrayList<>();
+            List<Rate> bare = new ArrayList<>();
             measure(sipp, server, conferences);
             measure(sipp, agent, conferences);
             for (int round = 0; round < scale.rounds(); round++) {
                 focus.add(measure(sipp, server, conferences));
                 bare.add(measure(sipp, agent, conferences));
             }
-            double parley = Figures.median(focus);
-            double limit = Figures.median(bare);
+            double parley = median(focus, Rate::calls);
+            double limit = median(bare, Rate::calls);
             progress.accept("calls: " + Figures.ratio(parley / limit) + " of the bare agent");
             return new String[] {
                 "INVITE, INFO and its answer, BYE",
                 Figures.whole(parley),
                 Figures.whole(limit),
-                Figures.ratio(parley / limit)
+                Figures.ratio(parley / limit),
+                Figures.whole(median(focus, Rate::micros)),
+                Figures.whole(median(bare, Rate::micros))
             };
         }
     }
 
-    private double measure(Sipp sipp, Subject subject, List<String> conferences) {
-        InetSocketAddress address = subject.address("sip-tcp");
-        return sipp.callsPerSecond(address, conferences, "alice", scale.calls());
+    private static double median(List<Rate> rates, ToDoubleFunction<Rate> figure) {
+        return Figures.median(rates.stream().mapToDouble(figure).boxed().toList());
     }
+
+    private Rate measure(Sipp sipp, Subject subject, List<String> conferences) {
+        InetSocketAddress address = subject.address("sip-tcp");
+        Duration before = subject.processorTime();
+        double calls = sipp.callsPerSecond(address, conferences, "alice", scale.calls());
+        Duration taken = subject.processorTime().minus(before);
+        return new Rate(calls, taken.toNanos() / 1e3 / scale.calls());
+    }
+
+    /**
+     * One turn.
+     *
+     * @param calls how many there were a second
+     * @param micros the processor time of the server for each, in microseconds
+     */
+    private record Rate(double calls, double micros) {}
 }

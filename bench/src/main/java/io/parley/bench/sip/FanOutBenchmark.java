@@ -8,6 +8,7 @@ import io.parley.bench.report.Scale;
 import io.parley.bench.report.Table;
 import io.parley.bench.subject.Profile;
 import io.parley.bench.subject.Subject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -26,7 +27,7 @@ public final class FanOutBenchmark {
     private static final List<Integer> WATCHERS = List.of(10, 100, 1_000, 3_000);
 
     /** What makes documents, and writes them. */
-    private static final List<String> COMPOSING = List.of("io.parley.subscription.", "io.parley.codec.");
+    private static final List<String> COMPOSING = List.of("io.parley.subscription.Composer", "io.parley.codec.");
 
     private final Scale scale;
     private final Consumer<String> progress;
@@ -48,6 +49,8 @@ public final class FanOutBenchmark {
                 "Parley, NOTIFY/s",
                 "bare agent, NOTIFY/s",
                 "of the bare agent",
+                "Parley, µs of CPU",
+                "bare agent, µs of CPU",
                 "composing, share");
         for (int watchers : WATCHERS) {
             if (watchers <= scale.watchers()) {
@@ -79,14 +82,30 @@ public final class FanOutBenchmark {
                 title.nanos();
                 none.nanos();
             });
+            Duration serverBefore = server.processorTime();
+            Duration agentBefore = agent.processorTime();
             List<Double> told = new ArrayList<>();
             List<Double> sent = new ArrayList<>();
             for (int i = 0; i < changes(); i++) {
                 told.add(title.nanos());
                 sent.add(none.nanos());
             }
-            return row(watchers, phones.size(), Figures.median(told), Figures.median(sent), composing(server, title));
+            Cost parley = new Cost(Figures.median(told), micros(serverBefore, server, watchers));
+            Cost bare = new Cost(Figures.median(sent), micros(agentBefore, agent, watchers));
+            return row(watchers, phones.size(), parley, bare, composing(server, title));
         }
+    }
+
+    /**
+     * What it takes to tell all watchers.
+     *
+     * @param nanos how long it takes
+     * @param micros the processor time of the server for each of them, in microseconds
+     */
+    private record Cost(double nanos, double micros) {}
+
+    private double micros(Duration before, Subject subject, int watchers) {
+        return subject.processorTime().minus(before).toNanos() / 1e3 / changes() / watchers;
     }
 
     private int changes() {
@@ -100,16 +119,19 @@ public final class FanOutBenchmark {
         }
     }
 
-    private String[] row(int watchers, int size, double told, double sent, OptionalDouble composing) {
-        progress.accept(watchers + " watchers: " + Figures.ratio(sent / told) + " of the bare agent");
+    private String[] row(int watchers, int size, Cost parley, Cost bare, OptionalDouble composing) {
+        String ratio = Figures.ratio(bare.nanos() / parley.nanos());
+        progress.accept(watchers + " watchers: " + ratio + " of the bare agent");
         return new String[] {
             Figures.whole(watchers),
             Figures.whole(size),
-            Figures.ratio(told / 1e6),
-            Figures.ratio(sent / 1e6),
-            Figures.whole(watchers / (told / 1e9)),
-            Figures.whole(watchers / (sent / 1e9)),
-            Figures.ratio(sent / told),
+            Figures.ratio(parley.nanos() / 1e6),
+            Figures.ratio(bare.nanos() / 1e6),
+            Figures.whole(watchers / (parley.nanos() / 1e9)),
+            Figures.whole(watchers / (bare.nanos() / 1e9)),
+            ratio,
+            Figures.whole(parley.micros()),
+            Figures.whole(bare.micros()),
             composing.isPresent() ? Figures.percent(composing.getAsDouble()) : "too few samples"
         };
     }

@@ -39,6 +39,11 @@ public final class Subject implements AutoCloseable {
         return start(List.of("-jar", runnable().toString(), "serve"), List.of(options));
     }
 
+    /** Starts the server of Parley likewise, with an option for its JVM. */
+    public static Subject parleyWith(String jvmOption, String... options) {
+        return start(List.of(jvmOption, "-jar", runnable().toString(), "serve"), List.of(options));
+    }
+
     /** The runnable of Parley, which has to be packaged before. */
     public static Path runnable() {
         for (Path place : List.of(Path.of("examples"), Path.of("..", "examples"))) {
@@ -112,6 +117,14 @@ public final class Subject implements AutoCloseable {
     /** How long it took from the start of the process to the line that says that it is ready. */
     public Duration startup() {
         return startup;
+    }
+
+    /** The processor time that it has taken so far, which other load of the machine changes little. */
+    public Duration processorTime() {
+        return process.info()
+                .totalCpuDuration()
+                .orElseThrow(
+                        () -> new IllegalStateException("the system does not tell the processor time of " + pid()));
     }
 
     /** Its process. */

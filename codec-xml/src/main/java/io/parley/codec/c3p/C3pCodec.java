@@ -12,6 +12,7 @@ import io.parley.codec.xml.TreeReading;
 import io.parley.document.Element;
 import io.parley.document.Name;
 import io.parley.identity.SipUri;
+import io.parley.subscription.Composer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -104,6 +105,16 @@ public final class C3pCodec {
      */
     public byte[] writeDocument(Element document) {
         return written(document, C3pSchema.CONFERENCE_INFO);
+    }
+
+    /**
+     * The bytes of a document of a roster that is told to many, each of whom counts what he is told.
+     *
+     * @param common the document, without a version
+     * @throws IllegalArgumentException if the document is none by the schema, or holds characters that XML 1.0 has not
+     */
+    public CommonDocument writeCommon(Element common) {
+        return CommonDocument.of(writeDocument(Composer.stamped(common, CommonDocument.ANY)));
     }
 
     private byte[] written(Element tree, Shape shape) {

@@ -66,8 +66,13 @@ class PlainDocumentsTest {
             WatchState.Step step = state.next(now, audience, false, composer::compose);
             state = step.after();
             step.document().map(codec::writeDocument).ifPresent(documents::add);
+            step.common()
+                    .ifPresent(common -> assertThat(codec.writeCommon(common)
+                                    .withVersion(step.after().version()))
+                            .as("what is written once for all is what is written for him")
+                            .isEqualTo(documents.get(documents.size() - 1)));
         }
-        state.end().map(codec::writeDocument).ifPresent(documents::add);
+        state.end().flatMap(WatchState.Step::document).map(codec::writeDocument).ifPresent(documents::add);
         return documents;
     }
 

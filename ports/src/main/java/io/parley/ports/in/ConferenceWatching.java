@@ -6,6 +6,7 @@ import io.parley.identity.SipUri;
 import io.parley.identity.XconUri;
 import io.parley.participation.Refusal;
 import io.parley.patch.Patch;
+import io.parley.subscription.Composer;
 import java.util.Optional;
 
 /**
@@ -60,9 +61,21 @@ public interface ConferenceWatching {
         /**
          * A document.
          *
-         * @param document the document, in the format of the watcher
+         * @param common what all are told who see the same, in the format of the watcher and without a version
+         * @param version the version that it has for this one; 0 if documents of its format have none
          */
-        record Document(Element document) implements Told {}
+        record Document(Element common, long version) implements Told {
+
+            /** A document of a format that knows no versions. */
+            public static Document withoutVersion(Element document) {
+                return new Document(document, 0);
+            }
+
+            /** The document, with its version if it has one. */
+            public Element document() {
+                return version == 0 ? common : Composer.stamped(common, version);
+            }
+        }
 
         /**
          * What makes the next document of the one before.
