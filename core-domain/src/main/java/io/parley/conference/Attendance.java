@@ -111,7 +111,8 @@ public final class Attendance {
     Attendance disconnecting(Version version, List<Disconnection> gone) {
         PersistentMap<Version, List<Disconnection>> remembered = disconnections;
         for (Map.Entry<Version, List<Disconnection>> entry : disconnections) {
-            if (!entry.getValue().get(0).isForgotten(gone.get(0).at())) {
+            boolean isLate = entry.getValue().get(0).isForgotten(gone.get(0).at());
+            if (!isLate && remembered.size() < Disconnection.MOST) {
                 break;
             }
             remembered = remembered.without(entry.getKey());

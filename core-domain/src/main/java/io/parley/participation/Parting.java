@@ -29,8 +29,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How people part from a conference (RFC 4575 sections 5.7.6 and 5.7.7), which is noted where it is seen that their devices are gone. A device that
- * was only being called has not been in it; of one at an MCU nobody but the MCU knows how it went. A call that failed says itself how.
+ * How people part from a conference (RFC 4575 sections 5.7.6 and 5.7.7), which is noted where it is seen that their devices are gone. Who is there
+ * by CCMP alone has no call that could end. A device that was only being called has not been in it; of one at an MCU nobody but the MCU knows how it went. A call that failed says itself how.
  *
  * @param method a word of {@link DisconnectionMethod}
  * @param reason what signalling says of it, as a {@code Reason} says it
@@ -85,7 +85,7 @@ public record Parting(String method, Optional<String> reason, Optional<XconUserI
         Element named = name.isBlank() ? record : record.with(Info.DISPLAY_TEXT, name);
         return Optional.of(conference
                 .next(conference.document())
-                .withDisconnections(List.of(new Disconnection(caller.id(), Optional.of(caller.uri()), named, at))));
+                .withDisconnections(List.of(new Disconnection(caller.id(), caller.uri(), named, at))));
     }
 
     /** {@code after}, the state after {@code before}, with the note of who has parted between the two. */
@@ -129,9 +129,9 @@ public record Parting(String method, Optional<String> reason, Optional<XconUserI
         }
         Optional<SipUri> address = known.map(Participant::uri)
                 .or(() -> call.map(outgoing -> outgoing.wanted().target().addressOfRecord()));
-        return alone.child(Info.ENDPOINT).isPresent()
-                ? Optional.of(new Disconnection(user, address, alone, at))
-                : Optional.empty();
+        Element gone = alone;
+        return address.filter(any -> gone.child(Info.ENDPOINT).isPresent())
+                .map(sip -> new Disconnection(user, sip, gone, at));
     }
 
     private static boolean isCalled(Element device) {

@@ -107,7 +107,7 @@ public record Member(
                 .flatMap(Focus::instance)
                 .flatMap(live -> live.calls().get(user))
                 .map(call -> call.wanted().target().addressOfRecord())
-                .or(() -> conference.attendance().disconnection(user).flatMap(Disconnection::address));
+                .or(() -> conference.attendance().disconnection(user).map(Disconnection::address));
     }
 
     /** {@code administrator} and {@code moderator} are presenters, all others attendees (design of the two protocols). */

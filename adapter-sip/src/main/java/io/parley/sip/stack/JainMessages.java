@@ -56,6 +56,9 @@ final class JainMessages {
         JainRequest jain = new JainRequest(flow, bytes);
         jain.setHeader(via(via));
         if (!request.method().equals(INVITE)) {
+            if (!MessageReader.isUri(request.uri())) {
+                throw new ParseException("Bad Request-URI", 0);
+            }
             check(request);
             NAMELESS.forEach(jain::setHeader);
             jain.setRequestLine(new RequestLine(ANYWHERE, request.method()));

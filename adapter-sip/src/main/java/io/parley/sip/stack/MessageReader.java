@@ -282,7 +282,7 @@ final class MessageReader {
     }
 
     /** Whether {@code text} has a scheme, and no character that belongs into no URI; schemes are not known here. */
-    private static boolean isUri(String text) {
+    static boolean isUri(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c <= ' ' || c >= 0x7F || c == '<' || c == '>' || c == '"') {

@@ -140,17 +140,17 @@ final class CopyPhone implements SipHandler {
 
     /** Subscribes anew, and gives the status of the answer. */
     int subscribe(String accept, String... supported) {
-        return subscribeTo(house.house.conference.toString(), accept, supported);
+        return subscribeTo(uri, accept, supported);
     }
 
     /** Subscribes anew to another conference, and gives the status of the answer. */
-    int subscribeTo(String uri, String accept, String... supported) {
+    int subscribeTo(String conference, String accept, String... supported) {
         calls++;
         number = 1;
         last = 0;
-        SipRequest subscribe = SipRequest.of("SUBSCRIBE", uri)
+        SipRequest subscribe = SipRequest.of("SUBSCRIBE", conference)
                 .with("From", "<" + who + ">;tag=c" + calls)
-                .with("To", "<" + uri + ">")
+                .with("To", "<" + conference + ">")
                 .with("Call-ID", stack.address().getHostString() + "-copy-" + calls)
                 .with("CSeq", "1 SUBSCRIBE")
                 .with("Contact", contact())

@@ -73,13 +73,25 @@ class CountedDocumentsOverSipTest {
                     .orElse(count);
             assertThat(count)
                     .as("%s", document)
-                    .isEqualTo(Integer.toString(roster.users().size()));
+                    .isEqualTo(Long.toString(roster.users().stream()
+                            .map(roster::user)
+                            .filter(it -> !hasLeft(it))
+                            .count()));
         }
+    }
+
+    /** Whether he is shown once more because he has left (RFC 4575 section 5.7.6). */
+    private static boolean hasLeft(Element user) {
+        List<Element> devices = user.elements().stream()
+                .filter(it -> it.name().local().equals("endpoint"))
+                .toList();
+        return !devices.isEmpty()
+                && devices.stream().allMatch(it -> text(it, "status").equals("disconnected"));
     }
 
     private static void agrees(Element conference) {
         long users = Roster.at(conference, "users").elements().stream()
-                .filter(it -> it.name().local().equals("user"))
+                .filter(it -> it.name().local().equals("user") && !hasLeft(it))
                 .count();
         assertThat(text(conference, "conference-state", "user-count")).isEqualTo(Long.toString(users));
     }
