@@ -76,6 +76,6 @@ class SmokeTest {
     void startAndSizeAreMeasured() {
         String table = new StartBenchmark(Scale.SMOKE).run();
 
-        assertThat(rows(table)).hasSize(2);
+        assertThat(rows(table)).hasSize(3);
     }
 }

@@ -50,6 +50,9 @@ public final class ElementType {
     private final boolean leftOutWhenEmpty;
     private int rank = FOREIGN_RANK;
 
+    /** Made when it is asked for first; who misses it makes an equal one. */
+    private @Nullable Slot slot;
+
     private ElementType(Builder builder) {
         this.name = builder.name;
         this.occurrence = builder.occurrence;
@@ -64,6 +67,16 @@ public final class ElementType {
         this.replacedWhole = builder.replacedWhole;
         this.inheritedByEntry = builder.inheritedByEntry;
         this.leftOutWhenEmpty = builder.leftOutWhenEmpty;
+    }
+
+    /** The place of its elements in their parent, where no key tells them apart. */
+    Slot slot() {
+        Slot known = slot;
+        if (known == null) {
+            known = new Slot(this, "");
+            slot = known;
+        }
+        return known;
     }
 
     /** The type of an element that is kept and never interpreted. */

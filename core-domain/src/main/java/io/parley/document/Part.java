@@ -10,7 +10,12 @@ sealed interface Part {
      *
      * @param elements in their order
      */
-    record Whole(List<Element> elements) implements Part {}
+    record Whole(List<Element> elements) implements Part {
+        /** Copies the list. */
+        public Whole {
+            elements = List.copyOf(elements);
+        }
+    }
 
     /**
      * What is inherited, with something of its own inside.

@@ -26,7 +26,7 @@ record Slot(ElementType type, String key) implements Comparable<Slot> {
 
     /** Where an element of {@code type} with this key stands. */
     static Slot of(ElementType type, Optional<String> key) {
-        return new Slot(type, type.isReplacedAsGroup() ? "" : key.orElse(""));
+        return type.isReplacedAsGroup() || key.isEmpty() ? type.slot() : new Slot(type, key.get());
     }
 
     /** Whether what stands there is taken over or overridden whole: nothing below it is by itself. */
