@@ -30,6 +30,11 @@ public final class HttpBenchmark {
     private static final String LIMIT = "limit";
     private static final String JAXB = "JAXB";
 
+    /** A server is warm after so many times that brought no more than this. */
+    private static final int STEADY = 5;
+
+    private static final double FASTER = 1.03;
+
     private final Scale scale;
     private final Consumer<String> progress;
 
@@ -122,20 +127,32 @@ public final class HttpBenchmark {
         }
 
         Map<String, Double> rates() {
-            servers.forEach((name, server) -> closed(name, server.address("http"), scale.warmup()));
+            servers.forEach((name, server) -> warmUp(name, server.address("http")));
             Map<String, List<Double>> rates = new LinkedHashMap<>();
             for (int round = 0; round < scale.rounds(); round++) {
                 servers.forEach((name, server) -> rates.computeIfAbsent(name, it -> new ArrayList<>())
-                        .add(closed(name, server.address("http"), scale.ramp()).rate()));
+                        .add(closed(name, server.address("http"), scale.ramp(), scale.time()).rate()));
             }
             Map<String, Double> medians = new LinkedHashMap<>();
             rates.forEach((name, all) -> medians.put(name, Figures.median(all)));
             return medians;
         }
 
-        private Measured closed(String name, InetSocketAddress server, Duration before) {
+        /** Until the server gets no faster any more, or has had its time. */
+        private void warmUp(String name, InetSocketAddress server) {
+            long end = System.nanoTime() + scale.warmup().toNanos();
+            double best = 0;
+            int notFaster = 0;
+            while (notFaster < STEADY && System.nanoTime() < end) {
+                double rate = closed(name, server, Duration.ZERO, scale.time()).rate();
+                notFaster = rate > best * FASTER ? 0 : notFaster + 1;
+                best = Math.max(best, rate);
+            }
+        }
+
+        private Measured closed(String name, InetSocketAddress server, Duration ramp, Duration time) {
             try (HttpLoad load = new HttpLoad(server, workload.connections())) {
-                return load.closed(asked(name), before, scale.time());
+                return load.closed(asked(name), ramp, time);
             }
         }
 

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param roster the most participants of one conference
  * @param rounds how often each server has its turn
  * @param forks in how many processes, one after the other, a step of the core is measured; with 0 in this one
- * @param warmup how long a server is under a load before it is measured the first time
+ * @param warmup how long a server is under a load at most before it is measured, until it gets no faster
  * @param ramp how long a load runs before it counts, each time
  * @param time how long it counts, each time
  */
@@ -42,7 +42,7 @@ public record Scale(
             100_000,
             3,
             1,
-            Duration.ofSeconds(5),
+            Duration.ofSeconds(8),
             Duration.ofMillis(300),
             Duration.ofSeconds(1));
 
@@ -53,11 +53,11 @@ public record Scale(
             20_000,
             3_000,
             100_000,
-            5,
+            3,
             1,
-            Duration.ofSeconds(20),
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(5));
+            Duration.ofSeconds(40),
+            Duration.ofMillis(500),
+            Duration.ofSeconds(2));
 
     /** The rosters with which something is compared, from the smallest on. */
     public String[] rosters() {
