@@ -48,8 +48,17 @@ public final class Subscription {
     private int unanswered;
     private boolean active;
     private boolean over;
+    private Optional<Ending> ending = Optional.empty();
     private Timers.Timer pace = Timers.Timer.NONE;
     private Timers.Timer expiration = Timers.Timer.NONE;
+
+    /**
+     * The end that waits for its turn.
+     *
+     * @param telling sends the last document
+     * @param sent is run when that is on its way, or will never be
+     */
+    private record Ending(Runnable telling, Runnable sent) {}
 
     Subscription(Dialog dialog, EventType event, NotificationSource source, Delivery delivery, SipRequest request) {
         this.dialog = dialog;
@@ -95,10 +104,8 @@ public final class Subscription {
         if (!reason.matches("[\\w!%*+`'~.-]+")) {
             throw new IllegalArgumentException("not a reason: '" + reason + "'");
         }
-        dialog.execute(() -> {
-            terminate(reason, last, SubscriptionEnd.ENDED);
-            dialog.agent().tell(sent);
-        });
+        dialog.execute(() -> terminate(
+                reason, last, SubscriptionEnd.ENDED, () -> dialog.agent().tell(sent)));
     }
 
     void accept(ServerTransaction subscribe, SipResponse response, Duration duration) {
@@ -225,6 +232,13 @@ public final class Subscription {
                 finish(SubscriptionEnd.GONE);
                 return;
             }
+            if (ending.isPresent()) {
+                Ending due = ending.get();
+                ending = Optional.empty();
+                due.telling().run();
+                due.sent().run();
+                return;
+            }
             if (!response.isSuccess()) {
                 // He has not seen it, so that changes against it would mean nothing to him.
                 stale = true;
@@ -238,14 +252,31 @@ public final class Subscription {
     }
 
     private void terminate(String reason, Notification last, SubscriptionEnd end) {
-        if (active) {
-            active = false;
-            pace.cancel();
-            expiration.cancel();
-            notify("terminated;reason=" + reason, last, response -> finish(end));
-            if (extensions.bestEffort()) {
-                finish(end);
-            }
+        terminate(reason, last, end, () -> {});
+    }
+
+    /** Ends it. Where documents take turns, the last one does as well: it could overtake one that is on its way. */
+    private void terminate(String reason, Notification last, SubscriptionEnd end, Runnable sent) {
+        if (!active) {
+            sent.run();
+            return;
+        }
+        active = false;
+        pace.cancel();
+        expiration.cancel();
+        Ending due = new Ending(
+                () -> {
+                    notify("terminated;reason=" + reason, last, response -> finish(end));
+                    if (extensions.bestEffort()) {
+                        finish(end);
+                    }
+                },
+                sent);
+        if (inTurn && unanswered > 0) {
+            ending = Optional.of(due);
+        } else {
+            due.telling().run();
+            due.sent().run();
         }
     }
 
@@ -288,6 +319,8 @@ public final class Subscription {
             expiration.cancel();
             dialog.usages().end(event, this);
             dialog.agent().tell(() -> source.ended(end));
+            ending.ifPresent(due -> due.sent().run());
+            ending = Optional.empty();
         }
     }
 

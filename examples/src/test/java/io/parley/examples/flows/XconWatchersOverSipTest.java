@@ -329,6 +329,22 @@ class XconWatchersOverSipTest {
     }
 
     @Test
+    @Requirement("XEV-5.1-09")
+    void theLastOneWaitsForTheAnswerToTheOneBefore() {
+        CopyPhone phone = watching(ALICE, DIFFS);
+        phone.is(CopyPhone.Manner.SLOW);
+        titled("One");
+        house.moment();
+        assertThat(phone.refresh("0")).isEqualTo(200);
+        house.moment();
+        assertThat(phone.state()).startsWith("active");
+        phone.answer();
+        house.moment();
+        assertThat(phone.state()).startsWith("terminated");
+        phone.answer();
+    }
+
+    @Test
     @Requirement("XEV-5.1-10")
     void diffsNeverComeWithoutAskingForAnAnswer() {
         CopyPhone phone = watching(ALICE, DIFFS, "ms-benotify", "ms-piggyback-first-notify");
