@@ -131,7 +131,8 @@ public final class HttpBenchmark {
             Map<String, List<Double>> rates = new LinkedHashMap<>();
             for (int round = 0; round < scale.rounds(); round++) {
                 servers.forEach((name, server) -> rates.computeIfAbsent(name, it -> new ArrayList<>())
-                        .add(closed(name, server.address("http"), scale.ramp(), scale.time()).rate()));
+                        .add(closed(name, server.address("http"), scale.ramp(), scale.time())
+                                .rate()));
             }
             Map<String, Double> medians = new LinkedHashMap<>();
             rates.forEach((name, all) -> medians.put(name, Figures.median(all)));

@@ -42,7 +42,7 @@ public record Scale(
             100_000,
             3,
             1,
-            Duration.ofSeconds(8),
+            Duration.ofSeconds(6),
             Duration.ofMillis(300),
             Duration.ofSeconds(1));
 
