@@ -42,9 +42,9 @@ public record Scale(
             100_000,
             3,
             1,
-            Duration.ofSeconds(6),
+            Duration.ofSeconds(5),
             Duration.ofMillis(300),
-            Duration.ofSeconds(1));
+            Duration.ofMillis(700));
 
     /** What is quoted. */
     public static final Scale FULL = new Scale(
