@@ -37,12 +37,12 @@ public record Scale(
     public static final Scale SHORT = new Scale(
             2_000,
             1_000,
-            4_000,
+            3_000,
             3_000,
             100_000,
             3,
             1,
-            Duration.ofSeconds(5),
+            Duration.ofSeconds(4),
             Duration.ofMillis(300),
             Duration.ofMillis(700));
 
