@@ -89,16 +89,6 @@ class KnownMessagesTest {
     }
 
     @Test
-    void whoChangesTheBytesThatHeGaveChangesNothingThatIsRemembered() {
-        byte[] message = CODEC.writeRequest(retrieve("xcon:3@example.com"), Dialect.RFC_6503);
-        Reading reading = CODEC.readRequest(message);
-        byte[] kept = message.clone();
-        message[text(message).indexOf("xcon:3") + "xcon:".length()] = '4';
-        assertThat(CODEC.readRequest(kept)).isEqualTo(reading);
-        assertThat(CODEC.readRequest(message)).isNotEqualTo(reading);
-    }
-
-    @Test
     void aDocumentIsWrittenUnderTheNameThatItsMessageHasForIt() {
         Element document = Conferences.changes(XconUri.of("xcon:5@example.com"))
                 .title("Five")
