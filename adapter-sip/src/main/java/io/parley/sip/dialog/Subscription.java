@@ -58,7 +58,12 @@ public final class Subscription {
      * @param telling sends the last document
      * @param sent is run when that is on its way, or will never be
      */
-    private record Ending(Runnable telling, Runnable sent) {}
+    private record Ending(Runnable telling, Runnable sent) {
+        void begin() {
+            telling.run();
+            sent.run();
+        }
+    }
 
     Subscription(Dialog dialog, EventType event, NotificationSource source, Delivery delivery, SipRequest request) {
         this.dialog = dialog;
@@ -235,8 +240,7 @@ public final class Subscription {
             if (ending.isPresent()) {
                 Ending due = ending.get();
                 ending = Optional.empty();
-                due.telling().run();
-                due.sent().run();
+                due.begin();
                 return;
             }
             if (!response.isSuccess()) {
@@ -275,8 +279,7 @@ public final class Subscription {
         if (inTurn && unanswered > 0) {
             ending = Optional.of(due);
         } else {
-            due.telling().run();
-            due.sent().run();
+            due.begin();
         }
     }
 
